@@ -58,9 +58,25 @@ impl Session {
     ) -> (Self, Duration, Duration) {
         let _ = fs::remove_dir_all(person(home));
         fs::create_dir(person(home)).unwrap();
+        Self::again_and_fill(program, arguments, home, silence)
+    }
+
+    /// The same where a run before it ended.
+    pub(super) fn again_and_fill(
+        program: &str,
+        arguments: &[&str],
+        home: &Path,
+        silence: Duration,
+    ) -> (Self, Duration, Duration) {
         let (mut session, begin) = Self::spawn(program, arguments, home);
         let (first, last) = session.first_screen(silence);
         (session, since(begin, first), since(begin, last))
+    }
+
+    /// Ends it as a person does, so that it keeps what it keeps for the next start.
+    pub(super) fn leave(mut self) {
+        self.send("q");
+        self.child.wait().unwrap();
     }
 
     fn spawn(program: &str, arguments: &[&str], home: &Path) -> (Self, Instant) {

@@ -106,6 +106,7 @@ impl Bench {
     /// Ends as the program does.
     pub fn end(mut self) {
         self.app.session.keep(&self.app.model, &self.app.context);
+        self.app.context.answers().close();
         self.app.saver.finish();
     }
 

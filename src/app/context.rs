@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
 
+use super::answers::Answers;
 use super::authors::Authors;
 use super::catalogue::{Catalogue, News};
 use super::kept::Kept;
@@ -34,6 +35,8 @@ struct Inner {
     authors: Authors,
     /// What the last run knew.
     kept: Kept,
+    /// What the desk said when it was asked.
+    answers: Answers,
 }
 
 /// The folders that the system wants programs to use for one user; none where there is no such.
@@ -65,9 +68,10 @@ impl Context {
         let state = folders.state.as_deref();
         let state = state.map(|folder| State::new(folder, library.desk().root()));
         let kept = folders.cache.as_deref().map(|folder| {
-            let terms = terms(&library, &config, &team, folders);
-            Kept::of(folder, library.desk().root(), &terms)
+            let (root, terms) = (library.desk().root(), terms(&library, &config, &team, folders));
+            (Kept::of(folder, root, &terms), Answers::of(folder, root, &terms))
         });
+        let (kept, answers) = kept.unwrap_or_default();
         let articles = RwLock::default();
         let inner = Inner {
             library,
@@ -78,7 +82,8 @@ impl Context {
             state,
             articles,
             authors: Authors::default(),
-            kept: kept.unwrap_or_default(),
+            kept,
+            answers,
         };
         let context = Self(Arc::new(inner));
         context.take(listing);
@@ -119,6 +124,11 @@ impl Context {
     /// What the last run knew of the articles.
     pub(super) fn kept(&self) -> &Kept {
         &self.0.kept
+    }
+
+    /// What the desk said when it was asked.
+    pub(super) fn answers(&self) -> &Answers {
+        &self.0.answers
     }
 
     /// Who is in the team.

@@ -1,12 +1,13 @@
 //! The index over the whole desk, shared by the working threads.
 
 use std::collections::HashMap;
-use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard};
+use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use super::answers::{Question, Version};
 use super::context::Context;
 use super::recent::Recent;
 use super::study;
-use crate::core::annotation::VerdictId;
+use crate::core::annotation::{BlobId, VerdictId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, analyze};
 use crate::core::crosscheck::{
@@ -20,42 +21,68 @@ use crate::state::model::story::Stories;
 /// Many may ask while nobody inserts.
 #[derive(Clone, Default)]
 pub(super) struct DeskIndex {
-    index: Arc<RwLock<Index>>,
+    held: Arc<RwLock<Held>>,
     recent: Recent,
 }
 
+/// The index, and what tells its articles from others.
+#[derive(Default)]
+struct Held {
+    index: Index,
+    version: Version,
+}
+
 impl DeskIndex {
-    pub(super) fn insert(&self, article: ArticleId, digest: Digest) {
+    /// An article was read, which git calls `blob`.
+    pub(super) fn insert(&self, article: ArticleId, blob: &BlobId, digest: Digest) {
         self.recent.forget(article);
-        let mut index = self.index.write().unwrap_or_else(PoisonError::into_inner);
-        index.insert_digest(DocId::new(article), digest);
+        let mut held = self.write();
+        held.version.insert(article, blob, &digest);
+        held.index.insert_digest(DocId::new(article), digest);
     }
 
     /// An article is gone.
     pub(super) fn remove(&self, article: ArticleId) {
         self.recent.forget(article);
-        self.index.write().unwrap_or_else(PoisonError::into_inner).remove(DocId::new(article));
+        let mut held = self.write();
+        held.version.remove(article);
+        held.index.remove(DocId::new(article));
     }
 
-    /// What the desk says about a claim, with the words of the others.
+    /// What the desk says about a claim, with the words of the others. What it says while it `is_whole`
+    /// is kept.
     pub(super) fn related(
         &self,
         context: &Context,
-        article: ArticleId,
-        doc: &Document,
-        analysis: &Analysis,
+        is_whole: bool,
+        (article, doc, analysis): (ArticleId, &Document, &Analysis),
         span: Span,
     ) -> Vec<Related> {
-        let found = self.read().query(DocId::new(article), doc.text(), analysis, span);
-        let recent = &self.recent;
-        let mut texts = Texts { context, recent, here: (article, doc), last: None };
+        let held = self.read();
+        let (version, question) = (held.number(is_whole), Question::new(article, doc, span));
+        context.answers().related(version, question, || {
+            let found = held.index.query(DocId::new(article), doc.text(), analysis, span);
+            // Texts are read while others may insert.
+            drop(held);
+            self.worded(context, (article, doc), &found)
+        })
+    }
+
+    /// The same matches with the words of the others.
+    fn worded(
+        &self,
+        context: &Context,
+        here: (ArticleId, &Document),
+        found: &[Match],
+    ) -> Vec<Related> {
+        let mut texts = Texts { context, recent: &self.recent, here, last: None };
         // In order of article, so that each is at hand once, however large.
         let mut order: Vec<usize> = (0..found.len()).collect();
         order.sort_by_key(|i| found[*i].article);
         let mut related: Vec<(usize, Related)> =
             order.into_iter().filter_map(|i| Some((i, texts.related(&found[i])?))).collect();
         // What other articles say comes first.
-        related.sort_by_key(|(i, one)| (one.article == article, *i));
+        related.sort_by_key(|(i, one)| (one.article == here.0, *i));
         related.into_iter().map(|(_, related)| related).collect()
     }
 
@@ -65,29 +92,51 @@ impl DeskIndex {
     }
 
     /// Which articles belong together.
-    pub(super) fn stories(&self) -> Stories {
-        let Gathered { stories, copies } = self.read().gathered();
-        let ids = |groups: Vec<Vec<DocId>>| -> Vec<Vec<ArticleId>> {
-            let ids = |group: Vec<DocId>| group.into_iter().map(DocId::index).collect();
-            groups.into_iter().map(ids).collect()
-        };
-        Stories { told: ids(stories), copies: ids(copies) }
+    pub(super) fn stories(&self, context: &Context, is_whole: bool) -> Stories {
+        let held = self.read();
+        context.answers().stories(held.number(is_whole), || {
+            let Gathered { stories, copies } = held.index.gathered();
+            let ids = |groups: Vec<Vec<DocId>>| -> Vec<Vec<ArticleId>> {
+                let ids = |group: Vec<DocId>| group.into_iter().map(DocId::index).collect();
+                groups.into_iter().map(ids).collect()
+            };
+            Stories { told: ids(stories), copies: ids(copies) }
+        })
     }
 
     /// How many claims of an article differ from what others say.
-    pub(super) fn differences_of(&self, article: ArticleId) -> usize {
-        self.read().differences_of(DocId::new(article))
+    pub(super) fn differences_of(
+        &self,
+        context: &Context,
+        is_whole: bool,
+        article: ArticleId,
+    ) -> usize {
+        let held = self.read();
+        let count = || held.index.differences_of(DocId::new(article));
+        context.answers().differing(held.number(is_whole), article, count)
+    }
+}
+
+impl Held {
+    /// The number under which answers are kept: what is said while articles are still missing is of no
+    /// use later.
+    fn number(&self, is_whole: bool) -> Option<u64> {
+        is_whole.then(|| self.version.number())
     }
 }
 
 impl DeskIndex {
-    fn read(&self) -> RwLockReadGuard<'_, Index> {
-        self.index.read().unwrap_or_else(PoisonError::into_inner)
+    fn read(&self) -> RwLockReadGuard<'_, Held> {
+        self.held.read().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    fn write(&self) -> RwLockWriteGuard<'_, Held> {
+        self.held.write().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The facts on which the articles differ, with the words and one's own verdicts.
     pub(super) fn divergences(&self, context: &Context) -> Divergences {
-        let found = self.read().differences();
+        let found = self.read().index.differences();
         let mut desk = Verdicts { context, held: HashMap::new() };
         let mut claimed = |value: &Value| Claimed {
             voices: value.holders.iter().filter_map(|h| desk.voice(h)).collect(),

@@ -130,6 +130,8 @@ pub(super) struct Known {
     pub(super) summary: Summary,
     /// None where there was no room for it.
     pub(super) digest: Option<Digest>,
+    /// What git calls the article.
+    pub(super) blob: BlobId,
 }
 
 /// A value as it is kept: made in this run, or a part of all that was read, which is not copied.
@@ -213,6 +215,7 @@ impl Kept {
             return None;
         }
         let (summary, digest) = (article.summary.value()?, article.digest.value());
+        let blob = article.id.article.clone();
         // The same bytes in other files are the same, and known at once the next time.
         let moved = key.files.clone();
         let is_new = moved.is_some();
@@ -221,7 +224,7 @@ impl Kept {
             open.is_new |= is_new;
             open.see(name.to_owned(), article);
         });
-        Some(Known { summary, digest })
+        Some(Known { summary, digest, blob })
     }
 
     /// Keeps this under a key.
@@ -411,7 +414,7 @@ mod tests {
                 kept.put("a.txt".to_owned(), key, (&summary, [3, 2, 1, 0, 0]), &digest());
             }
             kept.close();
-            let Known { summary, digest: kept } = found?;
+            let Known { summary, digest: kept, .. } = found?;
             // Each value of it, as far as its type tells them.
             assert_eq!(format!("{kept:?}"), format!("{:?}", Some(digest())));
             Some(summary.title)

@@ -4,6 +4,7 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+mod answers;
 mod authors;
 pub mod bench;
 mod catalogue;
@@ -32,13 +33,13 @@ pub(crate) mod sharing;
 pub(crate) mod shell;
 pub(crate) mod standing;
 mod study;
+mod told;
 pub(crate) mod words;
 mod worker;
 
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread;
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
@@ -59,6 +60,7 @@ use event::{Event, Since, spawn, test_panic};
 use saver::Saver;
 use scheduler::Scheduler;
 use session::SessionStore;
+use told::Told;
 use worker::Worker;
 
 /// The desk and who is at it.
@@ -66,7 +68,7 @@ pub(crate) struct Person {
     /// As far as nobody has to be asked.
     pub library: Library,
     /// Asks git; none where the name is known.
-    pub ask: Option<Box<dyn FnOnce() -> Library + Send>>,
+    pub ask: Option<told::Ask>,
 }
 
 /// What the reader needs to start.
@@ -106,7 +108,7 @@ pub struct Programs {
 ///
 /// The first frame waits for nothing but the first article and the terminal's ground. Only then git
 /// is asked who is there and the words of the language are read; nothing is read from the keyboard,
-/// worked out or written before git has told it.
+/// worked out behind the screen or written before git has told it.
 ///
 /// # Errors
 /// Where the terminal cannot be used.
@@ -133,30 +135,29 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
         app.is_on_ground(is_light);
     }
     app.draw(&mut screen)?;
+    app.scheduler.read_ahead(!app.model.desk.stopped);
+    let mut events = worker.events();
     // Not before: on two cores git and the lexicon would take those of the frame and the terminal.
-    let ask = ask.map(|ask| thread::Builder::new().name("person".to_owned()).spawn(ask));
-    let told = ask.transpose()?;
+    let told = Told::by(ask, annotator, worker)?;
     spawn("lexicon", move || read_lexicon(&desk));
     if app.look_behind_the_first_frame() {
+        app.take_what_follows();
         app.draw(&mut screen)?;
     }
-    if let Some(told) = told {
-        let library = told.join().map_err(|_| io::Error::other("git could not be asked"))?;
-        if *library.annotator() != annotator {
-            (app, worker) = App::open(&start, library, listing, size);
-            app.look_behind_the_first_frame();
-            app.draw(&mut screen)?;
-        }
+    if let Some(library) = told.otherwise()? {
+        (app, worker) = App::open(&start, library, listing, size);
+        app.look_behind_the_first_frame();
+        app.draw(&mut screen)?;
+        app.scheduler.read_ahead(!app.model.desk.stopped);
+        events = worker.events();
+        worker.spawn();
     }
-    let sender = worker.events();
-    worker.spawn();
-    app.reading = Some(listen::start(&sender, inputs, signals));
+    app.reading = Some(listen::start(&events, inputs, signals));
     if let Some(time) = start.sync_every {
-        listen::tick(&sender, time, || Done::SyncIsDue);
+        listen::tick(&events, time, || Done::SyncIsDue);
     }
-    app.watch = Some(Watching { events: sender, watch: None });
+    app.watch = Some(Watching { events, watch: None });
     app.start_watch(Since::Begin(began));
-    app.scheduler.read_ahead(!app.model.desk.stopped);
     app.run(&mut screen)
 }
 
@@ -185,6 +186,7 @@ fn read_lexicon(desk: &Desk) {
 
 pub(crate) use clock::stamp;
 pub use context::Folders;
+pub(crate) use session::last_annotator;
 
 /// Where the time comes from.
 pub(crate) type Clock = Box<dyn FnMut() -> Stamp>;

@@ -22,6 +22,8 @@ const SAVE_WAIT: Duration = Duration::from_millis(4);
 const PACE: Duration = Duration::from_millis(16);
 /// So often it is looked whether more is to come: who works tells only afterwards that it is done.
 const LOOK: Duration = Duration::from_millis(1);
+/// The same where a frame waits for that alone.
+const GLANCE: Duration = Duration::from_micros(100);
 /// So long after the terminal was taken back an interrupt may still be heard that was meant for the
 /// person's editor: the thread that waits for signals may be late.
 const ECHO: Duration = Duration::from_secs(1);
@@ -41,6 +43,7 @@ impl App {
             self.draw(screen)?;
         }
         self.session.keep(&self.model, &self.context);
+        self.context.answers().close();
         self.saver.finish();
         Ok(())
     }
@@ -122,6 +125,19 @@ impl App {
                 },
             };
             self.take(event);
+        }
+    }
+
+    /// Takes what the background tells within a moment, so that one frame shows it with the claims: on a
+    /// desk that is as it was at the last start that is all there is to tell.
+    pub(super) fn take_what_follows(&mut self) {
+        let deadline = Instant::now() + LOOK;
+        loop {
+            match self.receiver.recv_timeout(GLANCE) {
+                Ok(event) => self.take(event),
+                Err(_) if self.scheduler.is_at_rest() || Instant::now() >= deadline => return,
+                Err(_) => {}
+            }
         }
     }
 

@@ -56,6 +56,11 @@ impl Queue {
         self.in_hand -= 1;
     }
 
+    /// Whether no article is still to be read.
+    pub(super) fn is_whole(&self) -> bool {
+        self.left == 0
+    }
+
     /// Whether nothing is being done, nor to be done.
     pub(super) fn is_at_rest(&self) -> bool {
         self.in_hand == 0 && self.is_idle()

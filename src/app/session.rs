@@ -1,12 +1,21 @@
 //! Where reading stopped, and a note that was being written.
 
-use super::context::Context;
+use std::path::Path;
+
+use super::context::{Context, Folders};
 use crate::core::claim::Level;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Unfinished;
 use crate::state::model::widths::Widths;
 use crate::state::{Effect, Model, Pane, go_to, offer_note};
+use crate::store::annotator::Annotator;
 use crate::store::session::{Recovery, Session, State};
+
+/// Who was at the desk at `root` the last time, where that is known.
+pub(crate) fn last_annotator(folders: &Folders, root: &Path) -> Option<Annotator> {
+    let session = State::new(folders.state.as_deref()?, root).session()?;
+    (!session.annotator.is_empty()).then(|| Annotator::new(&session.annotator))
+}
 
 /// Keeps and recalls places in the user's state folder.
 #[derive(Debug)]
@@ -70,6 +79,7 @@ impl SessionStore {
             level: Some(model.settings.level.number()),
             widths: (model.widths.list, model.widths.claim),
             hides_list: model.widths.hides_list,
+            annotator: context.library().annotator().name().to_owned(),
         };
         if let Err(error) = state.keep_session(&session) {
             tracing::warn!("the place is not kept: {error}");

@@ -136,7 +136,7 @@ impl Worker {
             Job::Read(article) => return self.read(article, claimed),
             Job::Analyze(article, doc) => {
                 let stops = lock(&self.queue).stops();
-                return self.study(article, &doc, claimed, stops);
+                return self.study(article, (&doc, None), (claimed, stops));
             }
             Job::Anchor(quotes) => {
                 Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
@@ -153,7 +153,8 @@ impl Worker {
             }
             Job::Summarize(articles) => return self.sum(&articles),
             Job::Relate { article, doc, analysis, span } => {
-                let related = self.index.related(&self.context, article, &doc, &analysis, span);
+                let asked = (article, &*doc, &*analysis);
+                let related = self.index.related(&self.context, self.is_whole(), asked, span);
                 Answer::Related(article, span, related)
             }
             Job::Preview(articles) => {
@@ -163,7 +164,7 @@ impl Worker {
                 });
             }
             Job::Diverge => Answer::Diverging(self.index.divergences(&self.context)),
-            Job::Gather => Answer::Gathered(self.index.stories()),
+            Job::Gather => Answer::Gathered(self.index.stories(&self.context, self.is_whole())),
             Job::CountDifferences(articles) => return self.count_differences(&articles),
             Job::Match { article, doc, query } => {
                 let matches = Matches::of(&query, doc.text());
@@ -262,16 +263,21 @@ impl Worker {
         let lang = self.context.lang();
         let read = self.context.library().document(&self.context.name(article));
         let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
-        let doc = read.as_ref().ok().map(|loaded| loaded.doc.clone());
+        let loaded = read.as_ref().ok().cloned();
         let alive =
             self.tell(Answer::Read(article, read.map_err(|error| words::article(lang, &error))));
-        let Some(doc) = doc else { return alive };
-        self.study(article, &doc, claimed, stops)
+        let Some(Loaded { doc, blob }) = loaded else { return alive };
+        self.study(article, (&doc, blob), (claimed, stops))
     }
 
     /// Finds the claims of a text on the screen. It is large, so the desk's index takes
     /// what was found, instead of finding it again.
-    fn study(&mut self, article: ArticleId, doc: &Document, claimed: usize, stops: u64) -> bool {
+    fn study(
+        &mut self,
+        article: ArticleId,
+        (doc, blob): (&Document, Option<BlobId>),
+        (claimed, stops): (usize, u64),
+    ) -> bool {
         self.report();
         let Some(analysis) = self.analyze(article, doc.text(), stops) else {
             if claimed > 0 {
@@ -288,7 +294,8 @@ impl Worker {
         }
         let published = study::published(&self.context, article);
         let digest = self.digester.digest(doc.text(), &analysis, published.as_deref());
-        self.index.insert(article, digest);
+        let blob = blob.unwrap_or_else(|| BlobId::of(doc.original().as_bytes()));
+        self.index.insert(article, &blob, digest);
         let summary = study::summarize(&self.context, article, doc, &analysis).summary;
         self.sums.push((article, summary));
         self.finish(claimed)
@@ -319,9 +326,10 @@ impl Worker {
     /// Counts for some articles, and asks for the others, unless others are asked for by now.
     fn count_differences(&self, articles: &[ArticleId]) -> bool {
         let (began, asked) = (Instant::now(), lock(&self.queue).counts());
+        let is_whole = self.is_whole();
+        let count = |article| self.index.differences_of(&self.context, is_whole, article);
         let in_time = articles.iter().take_while(|_| began.elapsed() < PART);
-        let counts: Vec<_> =
-            in_time.map(|article| (*article, self.index.differences_of(*article))).collect();
+        let counts: Vec<_> = in_time.map(|article| (*article, count(*article))).collect();
         lock(&self.queue).count_on(articles, counts.len(), asked);
         self.tell(Answer::Differing(counts))
     }
@@ -339,8 +347,8 @@ impl Worker {
     fn summarize(&mut self, article: ArticleId) -> Result<Summary, Option<String>> {
         let (key, known) = study::known(&self.context, article);
         let known = match known {
-            Some(Known { summary, digest: Some(digest) }) => {
-                self.index.insert(article, digest);
+            Some(Known { summary, digest: Some(digest), blob }) => {
+                self.index.insert(article, &blob, digest);
                 return Ok(summary);
             }
             known => known.map(|known| known.summary),
@@ -366,7 +374,7 @@ impl Worker {
                 summary
             }
         };
-        self.index.insert(article, digest);
+        self.index.insert(article, &blob, digest);
         Ok(summary)
     }
 
@@ -379,6 +387,11 @@ impl Worker {
             self.context.kept().close();
         }
         alive && (!complete || self.tell(Answer::Indexed))
+    }
+
+    /// Whether no article is still to be read into the index.
+    fn is_whole(&self) -> bool {
+        lock(&self.queue).is_whole()
     }
 
     /// So many more articles are read; tells whether all are, and the index has changed.

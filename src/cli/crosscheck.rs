@@ -75,12 +75,11 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let all = (0..articles.len()).map(DocId::new);
     let asked: Vec<_> = all.filter(|id| wanted.is_empty() || wanted.contains(id)).collect();
     // Of a pair whose articles are both asked for, one side tells.
-    let is_told = |pair: &Pair| {
-        let both = wanted.is_empty() || wanted.contains(&pair.found.article);
-        !both || pair.is_ordered()
-    };
+    let is_asked = |article: &DocId| wanted.is_empty() || wanted.contains(article);
+    let is_told = |pair: &Pair| !is_asked(&pair.found.article) || pair.is_ordered();
     let pairs = |id: &DocId| {
-        let pairs = index.pairs_of(*id, args.least).into_iter();
+        let is_known = |other: DocId| other < *id && is_asked(&other);
+        let pairs = index.pairs_beside(*id, args.least, is_known).into_iter();
         pairs.filter(is_told).collect::<Vec<_>>()
     };
     let mut printer = Printer::new(place.lang, &articles, args, format);

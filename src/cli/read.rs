@@ -132,7 +132,11 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let abilities = abilities(|name| std::env::var(name).ok());
     let (look, follow_ground, ask_ground) = look(args, &config.values, abilities);
     let mouse = config.values.mouse && !args.no_mouse;
+    // A lesson leaves no trace.
+    let folders = if lesson { Folders::default() } else { folders() };
     let (annotator, is_asked) = desk::who_unasked(place, &config);
+    let last = is_asked.then(|| app::last_annotator(&folders, opened.root())).flatten();
+    let annotator = last.unwrap_or(annotator);
     let library = desk::library_for(opened.clone(), annotator, &config);
     let ask = is_asked.then(|| {
         let (place, config) = (place.clone(), config.clone());
@@ -141,8 +145,6 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let person = Person { library, ask };
     let settings =
         Settings { folder, way, lesson, adjudicate, ..settings(config.clone(), look, lang) };
-    // A lesson leaves no trace.
-    let folders = if lesson { Folders::default() } else { folders() };
     let driver = super::init::driver_command();
     let programs = programs(&config.values);
     let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);

@@ -4,6 +4,7 @@
 //! normalisation, it keeps its verdicts. A notebook whose article is gone is about the article of
 //! the same name when both are normalised, else about the one whose bytes it was made on.
 
+use std::cell::{Cell, LazyCell};
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -154,14 +155,24 @@ impl Identity {
     }
 }
 
+/// For so many notebooks it is asked whether their article is there; for more the articles are listed. The
+/// first frame waits for that, and the desk was just listed for it.
+const FEW: usize = 500;
+
 impl Strays {
     /// Looks through all notebooks, by their names alone as far as that tells.
     fn of(desk: &Desk) -> Self {
-        let listed = desk.articles().entries;
-        let names: HashSet<&str> = listed.iter().map(|entry| entry.name.as_str()).collect();
         let mut strays = Self::default();
         let mut homeless: HashMap<String, Vec<Homeless>> = HashMap::new();
-        let mut found = desk.notebooks_where(|article| !names.contains(article));
+        let names = LazyCell::new(|| -> HashSet<String> {
+            desk.articles().entries.into_iter().map(|entry| entry.name).collect()
+        });
+        let seen = Cell::new(0);
+        let may_stray = |article: &str| {
+            seen.set(seen.get() + 1);
+            seen.get() <= FEW || !names.contains(article)
+        };
+        let mut found = desk.notebooks_where(may_stray);
         found.sort_unstable();
         for found in found {
             if desk.article_path(&found.article).is_none_or(|path| path.exists()) {
@@ -194,4 +205,34 @@ fn blobs(desk: &Desk, found: &NotebookPath) -> Vec<BlobId> {
     blobs.sort_unstable();
     blobs.dedup();
     blobs
+}
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use super::*;
+
+    #[test]
+    fn a_notebook_whose_article_is_gone_is_found_among_few_and_among_many() {
+        for (all, gone) in [(3, vec!["0001.txt"]), (FEW + 9, vec!["0001.txt", "0507.txt"])] {
+            let home = tempfile::tempdir().unwrap();
+            let folder = |name: &str| {
+                let folder = home.path().join(name);
+                fs::create_dir_all(&folder).unwrap();
+                folder
+            };
+            let (articles, books) = (folder("seeds"), folder("annotations/ana"));
+            for name in (0..all).map(|n| format!("{n:04}.txt")) {
+                fs::write(books.join(format!("{name}.json")), "{}").unwrap();
+                if !gone.contains(&name.as_str()) {
+                    fs::write(articles.join(name), "Il y a 12 morts.").unwrap();
+                }
+            }
+            let desk = Desk::open(home.path()).unwrap();
+            let found = Identity::default().homeless(&desk, "ana");
+            let found: Vec<_> = found.iter().map(|lost| lost.article.as_str()).collect();
+            assert_eq!(found, gone);
+        }
+    }
 }

@@ -90,7 +90,9 @@ pub(super) fn articles(place: Place<'_>) -> Listing {
     let imported = std::mem::take(&mut walk.imported);
     walk.found.others.retain(|name| !imported.contains(&slug(stem(name), "")));
     // Names are unique; equal ones come only from replaced faulty bytes.
-    walk.found.entries.sort_unstable();
+    let by_name =
+        |a: &Entry, b: &Entry| a.name.cmp(&b.name).then_with(|| a.problem.cmp(&b.problem));
+    walk.found.entries.sort_unstable_by(by_name);
     walk.found.others.sort_unstable();
     walk.found
 }
@@ -275,7 +277,8 @@ fn stem(path: &str) -> &str {
 }
 
 fn join(folder: &str, name: &str) -> String {
-    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+    // Not written by a format, which takes four times as long: a large desk has a hundred thousand.
+    if folder.is_empty() { name.to_owned() } else { [folder, "/", name].concat() }
 }
 
 pub(super) fn has_extension(name: &str, extension: &str) -> bool {

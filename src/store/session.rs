@@ -25,6 +25,8 @@ pub(crate) struct Session {
     pub widths: (i16, i16),
     /// Whether the list is hidden.
     pub hides_list: bool,
+    /// Who was there: most likely is there again, until git has told.
+    pub annotator: String,
 }
 
 /// A note that was being written when the program ended.

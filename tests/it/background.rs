@@ -1,5 +1,7 @@
 //! Reading the whole desk behind the screen: told in the foot, stopped and taken up again.
 
+use std::path::PathBuf;
+
 use claimdesk::i18n::Lang;
 
 use crate::harness::{Reader, Setting};
@@ -60,6 +62,13 @@ fn differing() -> Reader {
     setting.start()
 }
 
+/// What is kept of the desk for the next start, of this kind.
+fn kept(reader: &Reader, kind: &str) -> PathBuf {
+    let folder = reader.root().parent().unwrap().join("home/cache");
+    let mut files = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+    files.find(|path| path.extension().is_some_and(|end| end == kind)).unwrap()
+}
+
 /// The list, the differences and the team's page; the foot apart, which tells of the moment.
 fn overviews(reader: &mut Reader) -> Vec<String> {
     let page = |reader: &mut Reader, keys: &str| {
@@ -76,8 +85,7 @@ fn a_start_finds_claims_only_where_something_changed_and_shows_what_it_would_wit
     reader.keys("d");
     reader.restart();
     let first = overviews(&mut reader);
-    let cache = reader.root().parent().unwrap().join("home/cache");
-    let cache = std::fs::read_dir(cache).unwrap().next().unwrap().unwrap().path();
+    let cache = kept(&reader, "cache");
     let studied = |reader: &mut Reader| {
         let before = reader.studied();
         reader.restart();
@@ -97,4 +105,50 @@ fn a_start_finds_claims_only_where_something_changed_and_shows_what_it_would_wit
     reader.restart();
     assert_eq!(reader.studied() - before, 2);
     assert!(overviews(&mut reader)[1].contains("3 000"), "{}", reader.screen());
+}
+
+#[test]
+fn what_the_desk_said_before_a_start_is_what_it_says_now() {
+    let mut reader = differing();
+    // From the first article, wherever reading stopped.
+    let said = |reader: &mut Reader| {
+        let first = overviews(reader.keys("KKKKK"));
+        [first, overviews(reader.keys("<Esc>J"))].concat()
+    };
+    let other = |figure: &str| {
+        format!("La Corée du Nord a envoyé {figure} soldats en Russie, selon Séoul.\n").into_bytes()
+    };
+    let path = |reader: &Reader, name: &str| reader.root().join("seeds").join(name);
+    let changes: [&dyn Fn(&mut Reader); 6] = [
+        &|_| {},
+        &|reader| std::fs::write(kept(reader, "answers"), "damaged").unwrap(),
+        &|reader| std::fs::write(path(reader, "b.txt"), other("3 000")).unwrap(),
+        // One before the others, which gives them other numbers.
+        &|reader| std::fs::write(path(reader, "0.txt"), other("4 000")).unwrap(),
+        &|reader| std::fs::remove_file(path(reader, "a.txt")).unwrap(),
+        // Which one says what.
+        &|reader| {
+            std::fs::rename(path(reader, "b.txt"), path(reader, "d.txt")).unwrap();
+            std::fs::rename(path(reader, "c.txt"), path(reader, "b.txt")).unwrap();
+        },
+    ];
+    let mut screens = Vec::new();
+    for change in changes {
+        said(reader.keys("<Esc>"));
+        reader.end();
+        change(&mut reader);
+        let again = said(reader.restart());
+        let fresh = Setting::empty().size(120, 30);
+        for entry in std::fs::read_dir(reader.root().join("seeds")).unwrap() {
+            let (name, path) = {
+                let entry = entry.unwrap();
+                (entry.file_name(), entry.path())
+            };
+            fresh.article(name.to_str().unwrap(), &std::fs::read_to_string(path).unwrap());
+        }
+        assert_eq!(again, said(&mut fresh.start()));
+        screens.push(again);
+    }
+    screens.dedup();
+    assert_eq!(screens.len(), 5, "each change of an article is seen, and no other");
 }

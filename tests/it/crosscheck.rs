@@ -214,6 +214,9 @@ proptest! {
             let back = back.map(|back| (back.found.relation, back.found.score));
             prop_assert_eq!(back, Some((pair.found.relation, pair.found.score)));
         }
+        // So that of all pairs each is compared once.
+        let once: Vec<Pair> = all.into_iter().filter(Pair::is_ordered).collect();
+        prop_assert_eq!(index.pairs(DEFAULT_SCORE), once);
     }
 
     #[test]

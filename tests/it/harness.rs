@@ -340,9 +340,14 @@ impl Reader {
         self
     }
 
-    /// Ends the reader and starts it again on the same desk.
+    /// Ends the reader; it can be started again.
+    pub(crate) fn end(&mut self) {
+        self.bench.take().into_iter().for_each(Bench::end);
+    }
+
+    /// Ends the reader where it runs, and starts it again on the same desk.
     pub(crate) fn restart(&mut self) -> &mut Self {
-        self.bench.take().unwrap().end();
+        self.end();
         self.setting.start = self.now.get();
         let (bench, now) = self.setting.bench();
         (self.bench, self.now) = (Some(bench), now);

@@ -271,6 +271,12 @@ fn the_first_frame_does_not_wait_for_git_and_what_is_pressed_meanwhile_goes_to_w
     assert_eq!(place.notebook(), "");
     reader.press(b"q");
     assert_eq!(reader.end().0, 0);
+    // The next time she is taken to be there before git has told so.
+    let mut reader = place.start(&[&named[..], &[("PIPE", pipe.to_str().unwrap())]].concat());
+    reader.see("✗");
+    fs::write(&pipe, "Anna Berg\n").unwrap();
+    reader.press(b"q");
+    assert_eq!(reader.end().0, 0);
 }
 
 #[test]

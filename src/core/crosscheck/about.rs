@@ -19,6 +19,8 @@ pub(super) struct Asked<'a> {
     pub(super) id: DocId,
     /// Its own other sentences may answer, too.
     pub(super) of_itself: bool,
+    /// What articles say of whom that is known and not asked.
+    pub(super) is_known: Option<&'a dyn Fn(DocId) -> bool>,
     vector: &'a Vector,
     weights: Vec<f32>,
     norms: Alike,
@@ -38,7 +40,7 @@ impl Index {
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
         let (stories, telling) = (FxHashMap::default(), self.telling(id, vector));
-        Asked { id, of_itself: true, vector, weights, norms, stories, telling }
+        Asked { id, of_itself: true, is_known: None, vector, weights, norms, stories, telling }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small

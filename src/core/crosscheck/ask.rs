@@ -104,7 +104,19 @@ impl Index {
     /// with a score of `least` or more, in order of place.
     pub fn pairs(&self, least: f32) -> Vec<Pair> {
         let ids = self.articles.ids();
-        ids.flat_map(|id| self.pairs_of(id, least)).filter(Pair::is_ordered).collect()
+        let pairs = |id| self.pairs_beside(id, least, |other| other < id);
+        ids.flat_map(pairs).filter(Pair::is_ordered).collect()
+    }
+
+    /// The pairs that the claims of one article belong to, but for those with articles of which they are known: where all
+    /// articles are asked one after the other, each would be compared twice with each.
+    pub fn pairs_beside(
+        &self,
+        id: DocId,
+        least: f32,
+        is_known: impl Fn(DocId) -> bool,
+    ) -> Vec<Pair> {
+        self.pairs_by(id, least, |_| true, Some(&is_known))
     }
 
     /// The pairs that the claims of one article belong to, in order of place in it.
@@ -119,8 +131,19 @@ impl Index {
         least: f32,
         is_wanted: impl Fn(Span) -> bool,
     ) -> Vec<Pair> {
+        self.pairs_by(id, least, is_wanted, None)
+    }
+
+    fn pairs_by<'a>(
+        &'a self,
+        id: DocId,
+        least: f32,
+        is_wanted: impl Fn(Span) -> bool,
+        is_known: Option<&'a dyn Fn(DocId) -> bool>,
+    ) -> Vec<Pair> {
         let Some(article) = self.articles.get(id) else { return Vec::new() };
         let mut asked = self.asked(id, &article.vector);
+        asked.is_known = is_known;
         let mut scratch = Scratch::default();
         let mut pairs = Vec::new();
         for here in self.sentences_of(id) {
@@ -193,6 +216,10 @@ impl Index {
                 }
                 compared += 1;
                 scratch.work += COMPARISON;
+                // Counted all the same, so that nothing else is compared than would be.
+                if asked.is_known.is_some_and(|is_known| is_known(made.article)) {
+                    continue;
+                }
                 let heads = u8::from(made.sentence() == 0) + u8::from(here.sentence() == 0);
                 let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };

@@ -14,6 +14,10 @@ use crate::core::keep::Keep;
 pub(super) struct Day(civil::Date);
 
 impl Day {
+    pub(super) fn date(self) -> civil::Date {
+        self.0
+    }
+
     /// Whether a month, or a year alone, began before the day; a month without a year is that of this one.
     pub(super) fn is_after(self, year: Option<i32>, month: u8) -> bool {
         let Self(day) = self;

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
 
+use jiff::civil;
+
 use super::days::Day;
 use super::gist::Gist;
 use super::names::Names;
@@ -75,6 +77,11 @@ pub struct Digester {
 }
 
 impl Digest {
+    /// The day on which its article was written, by which it reads what is told of `Monday`; none where nothing tells it.
+    pub fn written(&self) -> Option<civil::Date> {
+        self.vector.written.map(Day::date)
+    }
+
     /// What is kept of one article.
     pub fn of(text: &str, analysis: &Analysis) -> Self {
         Digester::default().digest(text, analysis, None)

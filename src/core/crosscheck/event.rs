@@ -68,8 +68,8 @@ pub(super) const STORY_FEATURES: usize = PARTS + 5;
 pub(super) fn alike(a: (&Vector, &[f32], Alike), b: (&Vector, Alike)) -> [f32; STORY_FEATURES] {
     let mut common = Common::default();
     meet(&a.0.terms, &b.0.terms, |i, j| {
-        let (x, y) = ((a.0.terms[i], a.0.times[i]), (b.0.terms[j], b.0.times[j]));
-        common.add(x, y, a.1[i]);
+        let (x, y) = (damped(a.0.times[i]), damped(b.0.times[j]));
+        common.add((a.0.terms[i], x), (b.0.terms[j], y), a.1[i]);
     });
     common.features((a.0, a.2), b)
 }
@@ -87,18 +87,18 @@ pub(super) struct Common {
 }
 
 impl Common {
-    /// Adds a term that stands in both, so often in each, with what it weighs.
-    pub(super) fn add(&mut self, a: (Term, u8), b: (Term, u8), weight: f32) {
-        let (ours, theirs) = (parts(a.0), parts(b.0));
+    /// Adds a term that stands in both, with what it says that it stands so often in each, and what it weighs.
+    pub(super) fn add(&mut self, a: (Term, f32), b: (Term, f32), weight: f32) {
+        let both = a.0.as_in_both(b.0);
         // In this order it is the same from both ends.
-        let add = weight * weight * (damped(a.1) * damped(b.1));
-        tally(&mut self.sums, std::array::from_fn(|k| ours[k] && theirs[k]), add);
-        if a.0.is_name() && b.0.is_name() {
+        let add = weight * weight * (a.1 * b.1);
+        tally(&mut self.sums, parts(both), add);
+        if both.is_name() {
             self.names += weight;
             self.most = self.most.max(weight);
         } else if (a.0.is_name() || b.0.is_name()) && !a.0.is_class() {
-            let (ours, theirs) = (parts(a.0.named()), parts(b.0.named()));
-            tally(&mut self.open, std::array::from_fn(|k| NAMES[k] && ours[k] && theirs[k]), add);
+            let parts = parts(both.named());
+            tally(&mut self.open, std::array::from_fn(|k| NAMES[k] && parts[k]), add);
             self.open_names += weight;
             self.open_most = self.open_most.max(weight);
         }
@@ -146,7 +146,7 @@ fn shared(a: &[Key], b: &[Key]) -> usize {
 }
 
 /// How much it says that a term stands in an article so often: 1 + ln of it.
-fn damped(times: u8) -> f32 {
+pub(super) fn damped(times: u8) -> f32 {
     // Asked for some hundred thousand times in one query.
     static DAMPED: LazyLock<[f32; 256]> =
         LazyLock::new(|| std::array::from_fn(|times| 1.0 + (times as f32).ln()));

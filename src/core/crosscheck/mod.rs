@@ -66,5 +66,5 @@ pub use digest::{Digest, Digester};
 pub use gathered::Gathered;
 pub use index::Index;
 pub use model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};
-pub use pack::get_ready;
+pub use pack::{class_named, get_ready};
 pub use relate::DEFAULT_SCORE;

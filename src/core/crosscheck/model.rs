@@ -2,6 +2,7 @@
 
 use crate::core::article::Span;
 use crate::core::fact::Comparison;
+use crate::core::keep::keep;
 
 /// An article of a desk. Answers of equal strength come in the order of these
 /// numbers, so the caller gives them in an order that means something, that
@@ -31,6 +32,14 @@ pub enum Relation {
     /// They fill one slot of one event with two values.
     Differ,
 }
+
+keep!(
+    enum Relation {
+        Related,
+        Agree,
+        Differ,
+    }
+);
 
 /// One answer: a claim of the desk that speaks about the same fact.
 #[derive(Clone, Debug, PartialEq)]
@@ -84,6 +93,16 @@ pub enum FactKind {
     Deed,
 }
 
+keep!(
+    enum FactKind {
+        Figure,
+        Date,
+        Place,
+        Who,
+        Deed,
+    }
+);
+
 /// How two values of one slot stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Compared {
@@ -96,6 +115,15 @@ pub enum Compared {
     /// Both cannot be true of the same thing.
     Differs,
 }
+
+keep!(
+    enum Compared {
+        Same,
+        Meets,
+        Part,
+        Differs,
+    }
+);
 
 impl From<Comparison> for Compared {
     fn from(comparison: Comparison) -> Self {

@@ -232,6 +232,11 @@ pub(super) fn class_name(key: Key) -> Option<&'static str> {
     CLASSES.get(&key).copied()
 }
 
+/// A class by its name, where it is one: what is kept between two runs holds names.
+pub fn class_named(name: &str) -> Option<&'static str> {
+    CLASSES.values().find(|class| **class == name).copied()
+}
+
 /// Reads the words that a text of this language needs, where nobody waits for them.
 pub fn get_ready(text: &str) {
     LazyLock::force(&PACKS[Pack::number_for(text, Language::of(text))]);

@@ -90,6 +90,11 @@ impl Term {
         Self(self.0 | Self::LEAD)
     }
 
+    /// The same term, marked as it is in both.
+    pub(super) const fn as_in_both(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// What it is, whatever its marks.
     pub(super) const fn key(self) -> Key {
         self.0 & !Self::MARKS

@@ -2,7 +2,8 @@
 
 use super::desk::ArticleId;
 use crate::core::article::Span;
-use crate::core::crosscheck::{Compared, FactKind, Relation};
+use crate::core::crosscheck::{Compared, FactKind, Relation, class_named};
+use crate::core::keep::{Keep, keep};
 
 /// A claim that speaks about the same fact as the current one.
 #[derive(Clone, Debug, PartialEq)]
@@ -25,6 +26,8 @@ pub struct Related {
     pub why: Vec<Reason>,
 }
 
+keep!(struct Related { article, span, is_claim, points, words, source, relation, why });
+
 /// A reason for a relation, with the words of both sides.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Reason {
@@ -40,6 +43,29 @@ pub struct Reason {
     pub there: String,
     /// Where both stand in their texts.
     pub places: (Span, Span),
+}
+
+/// A class is kept by its name.
+impl Keep for Reason {
+    fn put(&self, out: &mut Vec<u8>) {
+        let Self { kind, slot, agreement, here, there, places } = self;
+        kind.put(out);
+        slot.map(str::to_owned).put(out);
+        agreement.put(out);
+        here.put(out);
+        there.put(out);
+        places.put(out);
+    }
+
+    fn take(from: &mut &[u8]) -> Option<Self> {
+        let (kind, slot) = (Keep::take(from)?, <Option<String> as Keep>::take(from)?);
+        let slot = match slot {
+            Some(name) => Some(class_named(&name)?),
+            None => None,
+        };
+        let (agreement, here, there) = (Keep::take(from)?, Keep::take(from)?, Keep::take(from)?);
+        Some(Self { kind, slot, agreement, here, there, places: Keep::take(from)? })
+    }
 }
 
 impl Reason {

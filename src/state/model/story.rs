@@ -1,6 +1,7 @@
 //! Which articles of the desk report one story, and which print one text.
 
 use super::desk::ArticleId;
+use crate::core::keep::keep;
 
 /// What is known of it; nothing until the desk was read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,8 @@ pub struct Stories {
     /// Articles that print one text: they are one source.
     pub copies: Vec<Vec<ArticleId>>,
 }
+
+keep!(struct Stories { told, copies });
 
 impl Stories {
     /// The story of an article, as a number; none where it stands alone.
