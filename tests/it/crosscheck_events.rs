@@ -53,14 +53,14 @@ fn a_place_that_may_hold_or_be_the_other_does_not_differ() {
                 "The suspect was arrested in Springfield, Missouri, on Friday.",
                 "Police arrested the suspect in Missouri on Friday.",
             ),
-            // Kent is a city in Washington, and Surrey one in Canada.
+            // Kent is a city in Washington, too, and Nord a region of Cameroon.
             (
                 "A fire destroyed a bakery in Dover on Friday, killing two people.",
                 "Two people were killed when a fire destroyed a bakery in Kent on Friday.",
             ),
             (
-                "The gunman was arrested in Guildford on Monday after a long chase.",
-                "After a long chase, the gunman was arrested in Surrey on Monday.",
+                "Un incendie a détruit une boulangerie à Lille vendredi, tuant deux personnes.",
+                "Deux personnes ont été tuées quand un incendie a détruit une boulangerie dans le Nord vendredi.",
             ),
             // Neither a hotel nor the whole of a people is a place.
             (
