@@ -1,7 +1,7 @@
-//! Makes `src/core/place/gazetteer.txt` out of what GeoNames and Unicode CLDR publish.
+//! Makes `src/core/place/gazetteer.txt` out of what GeoNames and Unicode CLDR publish, but for second-level divisions.
 //!
-//! `cargo run --release --example gazetteer -- FOLDER > src/core/place/gazetteer.txt`; docs/places.md says what the folder
-//! holds, and the head of `src/core/place/gazetteer.rs` how the file is written.
+//! `cargo run --release --example gazetteer -- FOLDER > FOLDER/gazetteer.txt`, to which the example `divisions` adds those;
+//! docs/places.md says what the folder holds, and the head of `src/core/place/gazetteer.rs` how the file is written.
 
 #![expect(clippy::print_stdout, reason = "the gazetteer is what it is for")]
 
@@ -12,6 +12,11 @@ use std::fs;
 use std::path::Path;
 
 use claimdesk::core::place::folded;
+
+#[path = "shared/gazetteer.rs"]
+mod format;
+
+use format::{MEANINGS, base64, lines};
 
 type Result<T> = std::result::Result<T, Box<dyn Error>>;
 
@@ -25,8 +30,6 @@ const RENAMED: u64 = 200_000;
 /// So many words of each language are too usual to name nothing larger: *East*, *Union*.
 const USUAL: usize = 1_000;
 const LARGE: u64 = 100_000;
-/// A name keeps so many meanings, the largest.
-const MEANINGS: usize = 6;
 /// What a division is: it is named with it or without.
 const KINDS: [&str; 10] = [
     " province",
@@ -309,28 +312,12 @@ fn written(regions: &[Region], names: BTreeMap<String, Vec<(u64, String)>>) -> R
         out.push_str(&region.record);
     }
     out.push_str("\n\n");
-    let mut last = String::new();
-    for (i, (name, mut meanings)) in names.into_iter().enumerate() {
-        if i % 16 == 0 {
-            out.push_str(if i > 0 { "\n" } else { "" });
-            last.clear();
-        }
-        let alike = name.chars().zip(last.chars()).take_while(|(a, b)| a == b).count().min(35);
-        let rest: String = name.chars().skip(alike).collect();
-        let shared = char::from_digit(u32::try_from(alike)?, 36).ok_or("too long")?;
-        write!(out, "{shared}{rest}")?;
+    let largest = |mut meanings: Vec<(u64, String)>| {
         meanings.sort_by_key(|(population, _)| std::cmp::Reverse(*population));
         let mut known = HashSet::new();
-        meanings.retain(|(_, meaning)| known.insert(meaning.clone()));
-        meanings.iter().take(MEANINGS).for_each(|(_, meaning)| out.push_str(meaning));
-        last = name;
-    }
-    out.push('\n');
-    Ok(out)
-}
-
-fn base64(number: usize, digits: usize) -> String {
-    const DIGITS: &[u8; 64] = b"0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ-_";
-    let digit = |i: usize| char::from(DIGITS[number >> (6 * i) & 63]);
-    (0..digits).rev().map(digit).collect()
+        let meanings = meanings.into_iter().map(|(_, meaning)| meaning);
+        meanings.filter(|meaning| known.insert(meaning.clone())).take(MEANINGS).collect()
+    };
+    let names = names.into_iter().map(|(name, meanings)| (name, largest(meanings))).collect();
+    Ok(out + &lines(&names)?)
 }

@@ -53,6 +53,15 @@ fn a_place_that_may_hold_or_be_the_other_does_not_differ() {
                 "The suspect was arrested in Springfield, Missouri, on Friday.",
                 "Police arrested the suspect in Missouri on Friday.",
             ),
+            // Kent is a city in Washington, too, and Nord a region of Cameroon.
+            (
+                "A fire destroyed a bakery in Dover on Friday, killing two people.",
+                "Two people were killed when a fire destroyed a bakery in Kent on Friday.",
+            ),
+            (
+                "Un incendie a détruit une boulangerie à Lille vendredi, tuant deux personnes.",
+                "Deux personnes ont été tuées quand un incendie a détruit une boulangerie dans le Nord vendredi.",
+            ),
             // Neither a hotel nor the whole of a people is a place.
             (
                 "The diamonds were stolen at the Carlton hotel.",

@@ -1,6 +1,7 @@
 //! Places of the world: what a name may mean, and whether two names can mean one place.
 //!
-//! A name is known by a gazetteer of countries, their first-level divisions and cities. Most names mean several places;
+//! A name is known by a gazetteer of countries, their first-level divisions and cities; a smaller division that is called
+//! like one of these is known by places in it, like so many cities of its name. Most names mean several places;
 //! two are [`Apart`](Meeting::Apart) only where no meaning of the one can be, hold or lie beside one of the other, so that
 //! what is not known never parts anything.
 
@@ -145,6 +146,25 @@ mod tests {
             ("Paris, Texas", "France", Meeting::Apart),
             ("Georgia", "Atlanta", Meeting::Near),
             ("Georgia", "Tbilisi", Meeting::Near),
+            // A county is called like a city elsewhere, or like its own.
+            ("Dover", "Kent", Meeting::Near),
+            ("Margate", "Kent", Meeting::Near),
+            ("Guildford", "Surrey", Meeting::Near),
+            ("Norwich", "Norfolk", Meeting::Near),
+            ("Great Yarmouth", "Norfolk", Meeting::Near),
+            ("Truro", "Cornwall", Meeting::Near),
+            ("Chester", "Cheshire", Meeting::Near),
+            ("Valenciennes", "Nord", Meeting::Near),
+            ("Drogheda", "Louth", Meeting::Near),
+            ("Oshawa", "Durham", Meeting::Near),
+            ("Bayreuth", "Franconia", Meeting::Near),
+            ("Écija", "Sevilla", Meeting::Near),
+            ("England", "Kent", Meeting::Near),
+            ("Seattle", "Kent", Meeting::Near),
+            ("Cap-Haïtien", "Nord", Meeting::Near),
+            ("Paris, France", "Kent", Meeting::Apart),
+            ("Manchester, England", "Kent", Meeting::Apart),
+            ("Córdoba, Andalucía", "Sevilla, Andalucía", Meeting::Apart),
             // A town too small to be known is somewhere in its state.
             ("Nowhereville, Missouri", "Kansas City", Meeting::Near),
             ("Nowhereville, Missouri", "Chicago", Meeting::Apart),
