@@ -99,6 +99,7 @@ impl Sight<'_> {
             | class::SOME
             | class::TITLE
             | class::RELATIVE_PRONOUN
+            | class::PARTICIPLE
             | class::ORDINAL;
         const NO_NOUN: Classes = class::DET
             | class::PREP
