@@ -11,6 +11,9 @@ use super::model::{Claim, Kind, Reason, Sign};
 /// less.
 pub const LEAST: f32 = 0.05;
 
+/// A text of fewer bytes is a note, in which all scores are low.
+const NOTE: usize = 300;
+
 /// What a level lets through.
 struct Cut {
     /// The share of the characters of all sentences.
@@ -66,7 +69,9 @@ impl Cut {
     /// Whether a claim is let through behind `count` stronger ones, with which it covers this much.
     fn admits(&self, count: usize, covered: usize, size: usize, claim: &Claim) -> bool {
         let fits = covered as f32 <= self.share * size as f32 || count < self.fill;
-        let least = count < self.least && likely(claim) && !claim.asks;
+        // In a note of a few lines each figure is what there is to check.
+        let least = if size < NOTE { self.fill } else { self.least };
+        let least = count < least && likely(claim) && !claim.asks;
         weight(claim) >= self.floor && fits || least
     }
 }
@@ -240,5 +245,7 @@ mod tests {
         assert_eq!(shown(&[(50, 0.9), (50, 0.57), (50, 0.56), (50, 0.1)]), [0.9]);
         assert_eq!(shown(&[(50, 0.5), (50, 0.57), (50, 0.56), (50, 0.1)]), [0.57]);
         assert_eq!(shown(&[(50, 0.5), (50, 0.1)]), [0.0_f32; 0]);
+        let note = cut_of(&[(50, 0.6), (50, 0.56), (50, 0.1)], 150);
+        assert_eq!(note.iter().filter(|c| c.level <= Level::default()).count(), 2);
     }
 }
