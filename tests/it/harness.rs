@@ -225,6 +225,7 @@ fn claim(span: Span) -> Claim {
         reasons: [reason].into(),
         founded: true,
         asks: false,
+        thin: false,
     }
 }
 

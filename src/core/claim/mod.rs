@@ -130,9 +130,10 @@ impl Label {
         let margin = margin::of(words);
         if let Some(name) = margin.speaker.filter(|_| at(margin.width) < span.end) {
             let speaker = Span::new(at(name.start), at(name.end));
-            // `Q: …`, `A: …` name nobody.
-            let letters = speaker.len() > 1;
-            let speaker = letters.then_some(speaker);
+            // `Q: …`, `A: …` name nobody, and `NATO: Russia must pay more` is a heading.
+            let heading = !words.trim_end().ends_with(is_closing);
+            let names = speaker.len() > 1 && !(heading && margin.signs == 0);
+            let speaker = names.then_some(speaker);
             return Self { speaker, end: at(margin.width) };
         }
         let end = dateline::of(words).map(|dateline| at(dateline.end));
@@ -145,6 +146,11 @@ impl Label {
         let content = Span::new(self.end, span.end);
         Some(Attribution { span: source, source: Some(source), content, denies: false })
     }
+}
+
+/// What a line that is no heading ends with.
+fn is_closing(mark: char) -> bool {
+    matches!(mark, '.' | '!' | '?' | '…' | '»' | '”' | '"' | ')' | ',' | ';' | ':')
 }
 
 #[cfg(test)]

@@ -63,6 +63,9 @@ pub struct Claim {
     /// named; or, where it is not [founded](Claim::founded), what is quoted, meant or told of no past.
     /// Where an article has less than three claims to point out, these come last.
     pub asks: bool,
+    /// Whether it stands on one ground only that seldom carries a claim: a date, a number in words, a
+    /// comparison. Who says it and who is named are no grounds, since neither can be checked.
+    pub thin: bool,
 }
 
 /// A kind of claim.

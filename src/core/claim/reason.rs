@@ -28,9 +28,11 @@ pub(crate) fn claim(
     let caption = told.is_only_dated() && sight.is_of_a_picture(facts);
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
+    let thin = told.is_thin(sight.text);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
-    Claim { span, score: features.score(), kinds, reasons, founded, asks, ..Claim::default() }
+    let score = features.score();
+    Claim { span, score, kinds, reasons, founded, asks, thin, ..Claim::default() }
 }
 
 /// What speaks of something that may, will or should be.
@@ -111,7 +113,7 @@ fn goes_on(sight: &Sight<'_>, name: Span) -> bool {
 
 /// `the [Royal Bank of Canada]`: of a body's name a state is part that stands before it or behind
 /// `of`.
-fn whole_name(tokens: &[Token], name: Span, settings: &Settings) -> Span {
+fn whole_name(text: &str, tokens: &[Token], name: Span, settings: &Settings) -> Span {
     let end = tokens.partition_point(|token| token.span.start < name.end);
     let body = end > 0 && tokens[end - 1].is(class::BODY);
     // `[Canadian Western Bank]`
@@ -122,11 +124,13 @@ fn whole_name(tokens: &[Token], name: Span, settings: &Settings) -> Span {
     if let Some(people) = people {
         return Span::new(people.span.start, name.end);
     }
+    let goes_on = tokens.get(end + 2).is_some_and(|next| next.is_capital() && next.spaced);
     match tokens.get(end..end + 2) {
         Some([of, state])
             if body
+                && !goes_on
                 && settings.head == Head::Last
-                && of.is(class::OF)
+                && (of.is(class::OF) || settings.field_ties.contains(&of.span.of(text)))
                 && state.is(class::STATE)
                 && state.is_capital() =>
         {
@@ -185,7 +189,22 @@ fn stands_before_noun(text: &str, tokens: &[Token], at: usize, settings: &Settin
     let participle = settings.past.iter().any(|end| word.ends_with(end));
     let led = at > 0 && tokens[at - 1].is(class::PREP | class::OF) && !tokens[at - 1].is(class::TO);
     let noun = |token: &Token| token.shape == Shape::Small && !token.is(NO_NOUN);
-    settings.head == Head::Last && participle && led && tokens.get(at + 1).is_some_and(noun)
+    let next = tokens.get(at + 1);
+    settings.head == Head::Last
+        && participle
+        && (led && next.is_some_and(noun)
+            || is_newly(text, tokens, at, settings)
+                && next.is_some_and(|next| noun(next) || next.is_capital()))
+}
+
+/// `two newly [elected] mayors`, `its recently [closed] office`: an adverb parts it from the article.
+fn is_newly(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> bool {
+    const LEADS: Classes =
+        class::DET | class::NUMBER | class::SOME | class::PREP | class::OF | class::THIRD;
+    let [.., lead, adverb] = &tokens[..at] else { return false };
+    let by = settings.adverb.iter().any(|end| adverb.span.of(text).ends_with(end));
+    let owner = matches!(lead.span.of(text), "'s" | "’s");
+    by && adverb.shape == Shape::Small && (lead.is(LEADS) || owner || lead.shape == Shape::Figure)
 }
 
 /// Whether a word behind these is what may, will or should be done: `pourrait être créé`.
@@ -235,7 +254,9 @@ impl Told {
                 (Kind::Attribution, Sign::Source)
             };
             self.kinds.push(kind);
-            let sure = |source: &Span| sight.is_sure_source(attribution, *source, facts);
+            let elsewhere = !span.overlaps(attribution.span) && sight.says_itself();
+            let sure =
+                |source: &Span| !elsewhere && sight.is_sure_source(attribution, *source, facts);
             if let Some(source) = attribution.source.filter(sure) {
                 self.push_once(text, kind, sign, source);
             }
@@ -249,7 +270,7 @@ impl Told {
         }
         let whole = |name: &&Name| sight.is_sure_name(name) && !goes_on(sight, name.span);
         for name in within(&facts.names, span, |n| n.span).iter().filter(whole) {
-            let span = whole_name(sight.part(), name.span, sight.settings);
+            let span = whole_name(text, sight.part(), name.span, sight.settings);
             if !self.is_named(text, span) {
                 self.reasons.push(Reason::new(Sign::Name, Some(span)));
             }
@@ -440,9 +461,14 @@ impl Told {
         features.gain(Feature::First) < 0.0 && !self.reasons.iter().any(tells)
     }
 
-    /// Whether only a date, a name or what was done says something.
+    /// Whether only a date, a name, what was done or how old somebody is says something.
     fn is_only_dated(&self) -> bool {
-        let other = |reason: &Reason| !matches!(reason.sign, Sign::Date | Sign::Name | Sign::Event);
+        let light = |reason: &Reason| reason.span().is_some_and(|span| self.light.contains(&span));
+        let other = |reason: &Reason| match reason.sign {
+            Sign::Date | Sign::Name | Sign::Event => false,
+            Sign::Figure => !light(reason),
+            _ => true,
+        };
         !self.reasons.iter().any(other)
     }
 
@@ -458,6 +484,25 @@ impl Told {
             _ => true,
         };
         self.reasons.iter().any(founds)
+    }
+
+    /// Whether there is one ground at most, and none that carries a claim: see [`Claim::thin`].
+    fn is_thin(&self, text: &str) -> bool {
+        let mut grounds = (self.reasons.iter())
+            .filter(|reason| !matches!(reason.sign, Sign::Name | Sign::Source));
+        let Some(ground) = grounds.next() else { return true };
+        let digits = || {
+            ground.span().is_some_and(|span| {
+                let digits = span.of(text).contains(|c: char| c.is_ascii_digit());
+                digits && !self.light.contains(&span)
+            })
+        };
+        let carries = match ground.sign {
+            Sign::Figure => digits(),
+            Sign::Event | Sign::Change | Sign::DeniedBy => true,
+            Sign::Date | Sign::Comparison | Sign::Hearsay | Sign::Name | Sign::Source => false,
+        };
+        grounds.next().is_none() && !carries
     }
 
     /// `premier semestre` is a date and `la moitié` a figure: the words in them compare nothing.

@@ -102,6 +102,8 @@ pub(crate) struct Settings {
     pub day_parts: Vec<&'static str>,
     /// `!tells`: verbs of saying behind which stands who is told, never who tells.
     pub tells: Vec<&'static str>,
+    /// `!wins`: verbs of saying that with a thing alone tell what is won or wanted, `claimed`.
+    pub wins: Vec<&'static str>,
     /// `!who`: relative pronouns that are always the subject, `qui`.
     pub who: Vec<&'static str>,
     /// `!states`: participles that tell a state unless an auxiliary stands before them, `occupé`.
@@ -246,6 +248,7 @@ impl Settings {
             "zones" => self.zones = values,
             "day_parts" => self.day_parts = values,
             "tells" => self.tells = values,
+            "wins" => self.wins = values,
             "who" => self.who = values,
             "states" => self.states = values,
             "of_year" => self.of_year = values,

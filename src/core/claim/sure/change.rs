@@ -23,7 +23,11 @@ impl Sight<'_> {
         figures.iter().any(|figure| {
             let run = self.range(*figure);
             if run.end <= at {
-                return run.end == at;
+                // `a 74% increase`, but `30 states fall into …`
+                let measured = run.clone().any(|i| {
+                    self.tokens[i].entry.unit.is_some() || matches!(self.word(i), "%" | "percent")
+                });
+                return run.end == at && (measured || self.settings.head != Head::Last);
             }
             let mut before = (at + 1..run.start).rev();
             let tie = before.find(|i| !self.is(*i, BEFORE));
@@ -39,6 +43,16 @@ impl Sight<'_> {
         let word = self.word(at).to_lowercase();
         if self.is_capital(at) && (at > 0 || self.is_capital(at + 1))
             || at > 0 && self.is(at - 1, class::NEGATION)
+        {
+            return false;
+        }
+        // `bracing for the worst`: of nothing
+        let ends = self.tokens.get(at + 1).is_none_or(|next| next.shape == Shape::Mark);
+        if ends
+            && at > 1
+            && self.is(at - 1, class::DET)
+            && self.is(at - 2, class::PREP)
+            && self.settings.head == Head::Last
         {
             return false;
         }
@@ -68,7 +82,9 @@ impl Sight<'_> {
                 next.shape == Shape::Small && !next.is(class::PREP | class::AND | class::AUX)
             });
             let whose = whose && !noun;
-            return !whose && !self.is(at + 1, class::OF | class::DET);
+            // `his voting record`
+            let of_deeds = at > 0 && self.ends(at - 1, &self.settings.gerund);
+            return !whose && (noun || !of_deeds) && !self.is(at + 1, class::OF | class::DET);
         }
         // `seeks lower rents`, `at the highest level`, `una migliore difesa`
         let comparative = self.settings.comparative.iter().any(|end| word.ends_with(end));

@@ -95,9 +95,15 @@ impl Sight<'_> {
             let before = self.before(at);
             before.is_some_and(|before| before.is(class::DET | class::OF | class::PREP))
         };
+        // `the mother of a man, who was killed in May, mourns …`
+        let mut relative = false;
         let finite = |at: usize| {
             let token = &self.tokens[at];
-            token.is(FINITE) || token.tense == Tense::Past && !describes(at)
+            relative = match self.word(at) {
+                "," => false,
+                _ => relative || token.is(class::RELATIVE_PRONOUN),
+            };
+            !relative && (token.is(FINITE) || token.tense == Tense::Past && !describes(at))
         };
         let now = self.settings.head == Head::Last && !self.clause.clone().any(finite);
         opens || shown || whole && now
@@ -117,10 +123,10 @@ impl Sight<'_> {
             if before.is(class::NEGATION | class::HEARSAY) || not_yet {
                 return Helped::Denied;
             }
-            if before.is(class::AUX) && self.is_not_told(first + i) {
+            let passive = self.settings.passive.contains(&word);
+            if (before.is(class::AUX) || passive) && self.is_not_told(first + i) {
                 return Helped::Denied;
             }
-            let passive = self.settings.passive.contains(&word);
             let adverb = self.settings.adverb.iter().any(|end| word.ends_with(end));
             if before.is(class::AUX) || passive {
                 helped = Helped::Yes;

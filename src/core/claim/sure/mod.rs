@@ -59,6 +59,10 @@ mod tests {
                 ("She won the Booker prize - said she left 30 cats in Leeds.", &[]),
                 ("In Halle gibt es 30 bestätigte Infektionsfälle.", &[]),
                 ("Tom Ray, of Leeds, has said the union doesn’t want 30 strikes.", &["Tom Ray"]),
+                ("Mayor Ann Lee claimed three titles with 30 points in Leeds.", &[]),
+                ("Mayor Ann Lee claimed the council has lost £30m.", &["Mayor Ann Lee"]),
+                ("Selon le quotidien Le Lensois, 30 lits manquent à Lens.", &[]),
+                ("Selon un sondage Lensois paru jeudi, 30 % des gens partent.", &[]),
             ],
         );
         each(
@@ -67,6 +71,67 @@ mod tests {
                 ("If the council rejects the claims, 30 jobs go.", &[]),
                 ("The council rejected the deal on 30 houses.", &[]),
                 ("The council denied them 30 houses in 2019.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn who_is_named_in_another_clause_does_not_say_what_somebody_else_does() {
+        let text = "Selon le préfet Jean Lebon, ils étaient 300 à Lens samedi, alors que le comptage \
+                    des syndicats indique que 900 personnes ont marché.";
+        assert_eq!(told(text, Sign::Source), ["le préfet Jean Lebon"]);
+    }
+
+    #[test]
+    fn a_heading_with_a_colon_speaks_for_nobody() {
+        let heading = "Leeds: 30 houses were destroyed in 2019\n\nThirty trees fell on Friday.";
+        assert_eq!(told(heading, Sign::Source), [""; 0]);
+        let speech = "MRS LEE: We lost 30 houses in Leeds in 2019.";
+        assert_eq!(told(speech, Sign::Source), ["MRS LEE"]);
+    }
+
+    #[test]
+    fn a_person_shows_by_more_than_capitals() {
+        each(
+            Sign::Name,
+            &[
+                ("Police in Kiryat Molochi found 30 bodies on Friday.", &[]),
+                ("Some 30 soldiers left the Holborn Viadukt in 2019.", &[]),
+                ("Some 30 soldiers left the West Bank in 2019.", &[]),
+                ("Avigdor Lebermann resigned in 2019 after 30 days.", &["Avigdor Lebermann"]),
+                ("A bullet hit Avigdor Lebermann, 29, in 2019.", &["Avigdor Lebermann"]),
+                ("In 2019 designer Lulu Lettel sold 30 houses.", &["Lulu Lettel"]),
+                ("A Minister of State opened 30 schools in 2019.", &[]),
+                ("30 lits sont situés à Oum El-Bouaghi depuis 2019.", &[]),
+                ("Redouane Faïdi a volé 30 euros à Lens en 2019.", &["Redouane Faïdi"]),
+                (
+                    "En 2019 le tireur, Redouane Faïdi, né à Lens, a tué 30 chats.",
+                    &["Redouane Faïdi"],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn half_of_a_value_is_none() {
+        each(
+            Sign::Figure,
+            &[
+                ("Le prix a été de 3 ou 4 euros à Lens en 2019.", &[]),
+                ("L’amende a été de 20 milliards et 800 millions de centimes.", &[]),
+                ("Le chômage a touché plus du quart de la jeunesse à Lens.", &[]),
+                ("Des gilets jaunes ont crié « Le million à Paris » en 2019.", &[]),
+                ("He served with 104 Air Defence Regiment in Leeds in 2019.", &[]),
+                ("About 115,000 Royal Mail workers marched in Leeds.", &["About 115,000"]),
+            ],
+        );
+        each(
+            Sign::Date,
+            &[
+                ("The crater was formed some 4 billion years ago near Leeds.", &[]),
+                ("Leeds spent £30m from Jan. 24-Nov.", &[]),
+                ("À Lens, autour de 2015-2016, 30 gares ont fermé.", &[]),
+                ("— Ann Lee (@annlee) 1 May 2020 Police arrested 30 people.", &[]),
             ],
         );
     }
@@ -111,6 +176,9 @@ mod tests {
                 ("En caso de ser condenado pagará 30 euros en Cuenca.", &[]),
                 ("Tras ser detenido pagó 30 euros en Cuenca en 2019.", &["detenido"]),
                 ("Il sindaco ha ucciso 30 cani a Parma nel 2019.", &["ucciso"]),
+                ("Two newly elected mayors of Leeds have 30 cats.", &[]),
+                ("Le préfet veut empêcher les 30 parcs d’être vendus à Lens.", &[]),
+                ("Le maire vient d’être condamné à 30 jours de prison.", &["condamné"]),
             ],
         );
     }

@@ -6,8 +6,10 @@ use super::sight::Sight;
 use crate::core::fact::{Name, NameKind};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
+use crate::core::lang::tense::Tense;
 use crate::core::lang::word::Shape;
 use crate::core::lang::words;
+use crate::core::place::Place;
 
 impl Sight<'_> {
     /// A person named in full or behind a title, a body of several words with the word that says so.
@@ -71,7 +73,81 @@ impl Sight<'_> {
                 .any(|token| token.is(class::TITLE));
         let usual = |at: usize| self.is_usual(at) && self.tokens[at].shape == Shape::Capital;
         let thing = |at: usize| usual(at) || self.is_noun_of_things(at, at == run.start);
-        titled || run.len() > 1 && !run.clone().any(thing)
+        titled && !self.is_office(run)
+            || run.len() > 1 && !run.clone().any(thing) && self.is_shown_as_person(run)
+    }
+
+    /// `Minister of State`: what somebody is, with nobody named.
+    fn is_office(&self, run: &Range<usize>) -> bool {
+        let of = run.clone().skip(1).find(|at| self.is(*at, class::OF));
+        of.is_some_and(|of| (of + 1..run.end).all(|at| self.is_usual(at)))
+    }
+
+    /// Whether more than capitals shows a person: `Avigdor Lieberman [resigned]`, `Redoine Faïd, [46] ans`,
+    /// `[designer] Lulu Lytle`. In news every third name without is a place: `in Kiryat Shmona`, `the
+    /// Holborn Viaduct`.
+    fn is_shown_as_person(&self, run: &Range<usize>) -> bool {
+        const VERB: Classes = class::AUX
+            | class::PAST
+            | class::PRESENT
+            | class::SAY
+            | class::DENY
+            | class::MODAL
+            | class::HOPE;
+        const TELLS: Classes = class::DET
+            | class::NUMBER
+            | class::SOME
+            | class::TITLE
+            | class::RELATIVE_PRONOUN
+            | class::PARTICIPLE
+            | class::ORDINAL;
+        const NO_NOUN: Classes = class::DET
+            | class::PREP
+            | class::CONJ
+            | class::CLAUSE
+            | class::AND
+            | class::OF
+            | class::TO
+            | class::FROM
+            | class::ADVERB
+            | class::THAT
+            | VERB;
+        let small = |at: usize| {
+            self.tokens.get(at).filter(|token| token.shape == Shape::Small && token.is_word())
+        };
+        let before = run.start.checked_sub(1);
+        let article = before
+            .and_then(small)
+            .is_some_and(|b| b.is(class::DET) && !b.is(class::OF | class::THAT | class::CLAUSE));
+        // `in Kiryat Shmona`, but `by Ann Lee, 29`
+        let where_to = before.and_then(small).is_some_and(|b| {
+            b.is(class::PREP | class::TO | class::FROM)
+                && !b.is(class::OF)
+                && !self.settings.agent.contains(&b.span.of(self.text))
+        });
+        if self.is_place(run) {
+            return false;
+        }
+        if !matches!(self.settings.head, Head::First | Head::Last) {
+            return true;
+        }
+        if article || where_to {
+            return false;
+        }
+        let verb =
+            |at: usize| small(at).is_some_and(|token| token.is(VERB) || token.tense != Tense::None);
+        let figure = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure);
+        let told = matches!(self.word(run.end), "," | "(")
+            && (self.is(run.end + 1, TELLS) || figure(run.end + 1) || verb(run.end + 1));
+        let role = self.settings.head == Head::Last
+            && before.and_then(small).is_some_and(|b| !b.is(NO_NOUN) && b.tense == Tense::None);
+        let one_of = before.is_some_and(|at| self.is(at, class::PEOPLE));
+        verb(run.end) || told || role || one_of
+    }
+
+    /// `West Bank`, `Tizi Ouzou`
+    fn is_place(&self, run: &Range<usize>) -> bool {
+        Place::named(self.span(run).of(self.text)).is_some()
     }
 
     /// `[Banca d’Italia] Carlo Neri`: a body known by several words, and another name behind it.
@@ -120,6 +196,9 @@ impl Sight<'_> {
             return false;
         }
         let led = run.start > 1 && ties(run.start - 1) && self.is_capital(run.start - 2);
+        if self.is_place(run) {
+            return false;
+        }
         // `Consejo Nacional para [Prevenir la Discriminación]`
         let head = self.settings.head == Head::First;
         if head && self.is(run.end, class::DET) && self.is_capital(run.end + 1) {

@@ -43,6 +43,11 @@ impl<'a> Sight<'a> {
         start..end.max(start)
     }
 
+    /// The stretch that these tokens cover.
+    pub(super) fn span(&self, run: &Range<usize>) -> Span {
+        Span::new(self.tokens[run.start].span.start, self.tokens[run.end - 1].span.end)
+    }
+
     pub(super) fn before(&self, at: usize) -> Option<&'a Token> {
         at.checked_sub(1).map(|at| &self.tokens[at])
     }

@@ -8,6 +8,7 @@ use crate::core::fact::{Attribution, Facts, Measure, NameKind};
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 /// What shows that somebody is named, or something that tells.
@@ -57,6 +58,7 @@ impl Sight<'_> {
             && self.only_says(said, &run)
             && !self.is_parted(said, &run)
             && !self.asks_for_money(said, facts)
+            && !self.wins(said, &run)
             && (!behind || self.may_stand_behind(said, &run))
     }
 
@@ -185,10 +187,6 @@ impl Sight<'_> {
         long && led && (nouns || self.verb_is_second() || named(self.head(run)))
     }
 
-    fn span(&self, run: &Range<usize>) -> Span {
-        Span::new(self.tokens[run.start].span.start, self.tokens[run.end - 1].span.end)
-    }
-
     fn verb_is_second(&self) -> bool {
         matches!(self.settings.head, Head::Capital | Head::Plural)
     }
@@ -220,7 +218,8 @@ impl Sight<'_> {
             && (self.is(last, LOOSE) && !self.is(last, NAMED)
                 || self.settings.head == Head::First
                     && run.len() > 2
-                    && self.ends(last, &self.settings.participle)
+                    && (self.ends(last, &self.settings.participle)
+                        || self.is(last, class::PARTICIPLE))
                     && run.clone().any(|at| self.is(at, class::REPORT)));
         // `[Legarreta se] refirió`
         let turned = run.len() > 1 && self.settings.reflexive.contains(&self.word(last));
@@ -286,6 +285,13 @@ impl Sight<'_> {
             let marker = self.settings.marker.contains(&self.word(at));
             article && !tied && !self.verb_is_second() || marker || self.is(at, class::SOME)
         });
+        // `selon [le quotidien] Le Parisien`
+        let titled = self.settings.head == Head::First
+            && small
+            && self.is(last, class::BODY | class::REPORT)
+            && self.is(run.end, class::DET)
+            && self.is_capital(run.end)
+            && self.is_capital(run.end + 1);
         // `promis par [Emmanuel Macron et les primes]`
         let and = run.clone().find(|at| self.is(*at, class::AND));
         let loose = and.is_some_and(|and| {
@@ -307,6 +313,7 @@ impl Sight<'_> {
             || more
             || rest
             || two
+            || titled
             || listed
     }
 
@@ -340,6 +347,32 @@ impl Sight<'_> {
                 .is_none_or(|next| next.shape == Shape::Mark || next.is(class::AND | class::PREP));
             money && sum.span.start == next.span.start && ends
         })
+    }
+
+    /// `claimed three titles`, `claimed the full amount`: a thing, and nothing said of it.
+    fn wins(&self, said: &Attribution, run: &Range<usize>) -> bool {
+        const VERB: Classes =
+            class::AUX | class::MODAL | class::PAST | class::PRESENT | class::THAT;
+        let verbs = self.range(said.span).filter(|at| !run.contains(at));
+        let Some(verb) = verbs.rev().find(|at| self.settings.wins.contains(&self.word(*at))) else {
+            return false;
+        };
+        let rest = self.tokens[verb + 1..].iter();
+        let mut rest = rest.take_while(|token| token.shape != Shape::Mark).peekable();
+        rest.peek().is_some()
+            && !rest.any(|token| {
+                let marker = self.settings.marker.contains(&token.span.of(self.text));
+                marker || token.is(VERB) || token.tense != Tense::None
+            })
+    }
+
+    /// Whether a clause tells of somebody who says it, so that who is named in another one does not:
+    /// `though Jerusalem argued …`, `alors qu’un comptage indique …`, but not `but noted …`.
+    pub(in crate::core::claim) fn says_itself(&self) -> bool {
+        let part = self.part();
+        let says = |token: &Token| token.is(class::SAY) && token.shape == Shape::Small;
+        let subject = |token: &Token| token.is_capital() || token.is(class::DET);
+        part.iter().position(says).is_some_and(|verb| part[..verb].iter().any(subject))
     }
 
     /// Of verbs that as often tell a deed (`a lancé une enquête`, `recalled its ambassador`) what is

@@ -39,6 +39,10 @@ impl Sight<'_> {
             || hour
             || self.is_part_of_none(&run)
             || self.is_bare_word(figure, &run)
+            || self.is_half_read(figure, &run)
+            || self.is_scale_alone(figure, &run)
+            || self.is_unit_of_a_name(&run)
+            || self.is_number_of_a_body(figure, &run)
             || self.is_glued(figure)
             || self.is_year(figure)
             || self.is_of_others(figure, &run)
@@ -57,6 +61,75 @@ impl Sight<'_> {
             || self.is_first_of_two(figure, run.end)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
+    }
+
+    /// `3 ou [4 euros]`, `[20 milliards] et 800 millions`, `plus [du quart]`: the other half was not read.
+    fn is_half_read(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure);
+        let scale = |at: usize| self.is(at, class::SCALE);
+        let [.., first, tie] = &self.tokens[..run.start] else {
+            return self.goes_on_with_scale(run);
+        };
+        let or = tie.is(class::CONJ)
+            && !tie.is(class::AND)
+            && first.shape == Shape::Figure
+            && digits(run.start)
+            && figure.low == figure.high;
+        let more = self.settings.head == Head::First
+            && tie.is(class::COMPARISON | class::MORE | class::LESS)
+            && self.is(run.start, class::OF)
+            && !scale(run.start);
+        or || more || self.goes_on_with_scale(run)
+    }
+
+    /// `20 milliards et 800 millions`
+    fn goes_on_with_scale(&self, run: &Range<usize>) -> bool {
+        let last = run.end - 1;
+        self.is(last, class::SCALE)
+            && self.is(run.end, class::AND)
+            && self.is_number(run.end + 1)
+            && self.is(run.end + 2, class::SCALE)
+            && self.tokens[run.end + 2].value < self.tokens[last].value
+    }
+
+    /// `Le [million] à Paris !`: a scale behind an article, and nothing counted.
+    fn is_scale_alone(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let alone = run.len() == 1 && self.is(run.start, class::SCALE);
+        let led = self.before(run.start).is_some_and(|before| {
+            before.is(class::DET) && !before.is(class::NUMBER | class::SOME | class::OF)
+        });
+        alone && led && figure.noun.is_none()
+    }
+
+    /// `the [Euros 2024]`: a word that is a unit only where it stands behind its figure.
+    fn is_unit_of_a_name(&self, run: &Range<usize>) -> bool {
+        const SIGN: usize = 3;
+        let first = &self.tokens[run.start];
+        first.entry.unit.is_some()
+            && first.shape == Shape::Capital
+            && first.span.len() > SIGN
+            && run.len() > 1
+            && !self.settings.nouns_have_capitals()
+    }
+
+    /// `[104] Air Defence Regiment`: where nouns stand last, one of which there is one.
+    fn is_number_of_a_body(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const TWO: usize = 2;
+        let name = |at: &usize| {
+            self.tokens.get(*at).is_some_and(|t| t.shape == Shape::Capital && t.spaced)
+        };
+        let names = (run.end..).take_while(name).count();
+        let last = run.end + names.saturating_sub(1);
+        // `115,000 Royal Mail workers`
+        let many = |at: usize| self.ends(at, &self.settings.plural) || self.is(at, class::CROWD);
+        let several = many(last) || many(run.end + names);
+        self.settings.head == Head::Last
+            && figure.unit.is_none()
+            && figure.noun.is_none()
+            && run.len() == 1
+            && names >= TWO
+            && !several
+            && !self.is(run.end, class::PEOPLE | class::STATE | class::TITLE | class::MONTH)
     }
 
     /// `des milliards de microbes`: how many, nobody says.
@@ -508,7 +581,14 @@ impl Sight<'_> {
         if span.of(self.text).matches(':').count() > 1 {
             return false;
         }
+        if self.is_of_a_post(span) || self.is_cut_date(span) {
+            return false;
+        }
         let run = self.range(span);
+        // `4 [billion years ago]`
+        if run.start > 0 && self.is(run.start, class::SCALE) && self.is_number(run.start - 1) {
+            return false;
+        }
         if self.is_day_of_a_name(&run) {
             return false;
         }
@@ -541,6 +621,23 @@ impl Sight<'_> {
             || contracted
             || noun
             || matches!(before.span.of(self.text), "(" | "-" | "–" | "/" | "[")
+    }
+
+    /// `— Ann Lee (@annlee) [1 May 2020]`: when a post was written that is quoted whole.
+    fn is_of_a_post(&self, date: Span) -> bool {
+        let before = self.text[..date.start].trim_end();
+        let handle = before.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
+        handle.is_some_and(|(_, handle)| handle.starts_with('@') && !handle.contains(' '))
+    }
+
+    /// `2015-[2016]`, `[Jan. 24]-Nov.`: one end of what was not read as a span of time.
+    fn is_cut_date(&self, date: Span) -> bool {
+        let dash = ['-', '–'];
+        let before = self.text[..date.start].strip_suffix(dash).unwrap_or_default();
+        let behind = self.text[date.end..].strip_prefix(dash).unwrap_or_default();
+        let year = date.len() == 4 && before.ends_with(|c: char| c.is_ascii_digit());
+        year || behind.starts_with(|c: char| c.is_uppercase())
+            && date.of(self.text).ends_with(|c: char| c.is_ascii_digit())
     }
 
     /// `Journal du [Dimanche]`, `Bild [am Sonntag]`: a day that is part of a name.
