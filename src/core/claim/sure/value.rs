@@ -115,10 +115,8 @@ impl Sight<'_> {
     /// `[104] Air Defence Regiment`: where nouns stand last, one of which there is one.
     fn is_number_of_a_body(&self, figure: &Quantity, run: &Range<usize>) -> bool {
         const TWO: usize = 2;
-        let name = |at: &usize| {
-            self.tokens.get(*at).is_some_and(|t| t.shape == Shape::Capital && t.spaced)
-        };
-        let names = (run.end..).take_while(name).count();
+        let name = |token: &&Token| token.shape == Shape::Capital && token.spaced;
+        let names = self.tokens[run.end..].iter().take_while(name).count();
         let last = run.end + names.saturating_sub(1);
         // `115,000 Royal Mail workers`
         let many = |at: usize| self.ends(at, &self.settings.plural) || self.is(at, class::CROWD);
