@@ -145,7 +145,7 @@ pub(super) fn seen(alone: Story, stories: &Stories, a: DocId, b: DocId) -> Story
     // A brief that no story took in may be of any.
     let is_open = || alone.is_brief && [a, b].into_iter().any(|id| stories.with(id).len() == 1);
     if stories.are_one(a, b) {
-        alone.among_one()
+        alone.among_one(stories.are_clearly_one(a, b))
     } else if stories.are_apart(a, b) && !is_open() {
         alone.among_two()
     } else {

@@ -162,15 +162,18 @@ fn long(terms: usize) -> f32 {
 
 /// Whether two articles report one story.
 #[derive(Clone, Copy, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of two articles, not states")]
 pub(super) struct Story {
     /// The log odds by their words.
     pub(super) odds: f32,
-    /// It is taken for one: only then may they differ.
+    /// It is taken for one.
     pub(super) one: bool,
     /// One of them is too short to tell.
     pub(super) is_brief: bool,
     /// That is so because all articles of a small desk were seen together.
     pub(super) together: bool,
+    /// And it is clearly none of those that others report, as far as these were seen: only then may they differ.
+    pub(super) clear: bool,
 }
 
 /// The log odds that two articles report one story, by how alike they are.
@@ -181,10 +184,10 @@ pub(super) fn story(alike: &[f32; STORY_FEATURES]) -> f32 {
 impl Story {
     /// An article with itself.
     pub(super) const OWN: Self =
-        Self { odds: MOST_STORY, one: true, is_brief: false, together: false };
+        Self { odds: MOST_STORY, one: true, is_brief: false, together: false, clear: true };
     /// Two that have nothing to do with each other.
     pub(super) const NONE: Self =
-        Self { odds: -MOST_STORY, one: false, is_brief: false, together: false };
+        Self { odds: -MOST_STORY, one: false, is_brief: false, together: false, clear: false };
 
     /// That of two articles with these log odds and so many terms. What is too short is not kept apart by unlike words, still less where both are. Where somebody put a `few` together they tell
     /// one story, unless they have next to nothing in common.
@@ -193,7 +196,7 @@ impl Story {
         let is_brief = m.min(n) < SHORT;
         let odds = if few && open || is_brief { odds.max(UNDECIDED) } else { odds };
         let one = odds >= ONE_STORY || open && (few || m.max(n) < SHORT);
-        Self { odds, is_brief, one, together: few && open }
+        Self { odds, is_brief, one, together: few && open, clear: true }
     }
 
     /// The same where the two stand in two stories of a desk that is seen as a whole.
@@ -201,9 +204,9 @@ impl Story {
         Self { odds: self.odds.min(-UNDECIDED), one: false, together: false, ..self }
     }
 
-    /// The same where the other articles of a desk tie the two.
-    pub(super) const fn among_one(self) -> Self {
-        Self { odds: self.odds.max(UNDECIDED), one: true, together: true, ..self }
+    /// The same where the other articles of a desk tie the two, and whether their story is `clear`.
+    pub(super) const fn among_one(self, clear: bool) -> Self {
+        Self { odds: self.odds.max(UNDECIDED), one: true, together: true, clear, ..self }
     }
 }
 

@@ -45,6 +45,7 @@ mod read;
 mod relate;
 mod slot;
 mod sole;
+mod standing;
 mod stated;
 mod statement;
 mod steps;

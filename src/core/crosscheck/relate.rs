@@ -138,24 +138,12 @@ pub(super) fn relate(
     };
     let surely = |tie: &Tie| by_words(tie).max(chance(tie.contrast + odds(DEFAULT_SCORE)));
     let differing = |tie: &&Tie| {
-        tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.one
+        tie.comparison == Comparison::Differs
+            && surely(tie) >= DEFAULT_SCORE
+            && story.one
+            && story.clear
     };
-    let agrees = |tie: &&Tie| {
-        // That two name one place, offence or thing among those stated confirms nothing.
-        let x = values(tie).0;
-        let silent = match x.said {
-            Said::Place(_) | Said::Stated(_) => true,
-            Said::Deed(_) => is_offence(x.role),
-            _ => false,
-        };
-        let surely = match tie.fit {
-            Fit::One => true,
-            Fit::Open => tie.chance >= ONE_SLOT,
-            Fit::Other => tie.chance >= SURELY,
-        };
-        let surely = surely || story.together && tie.firm;
-        tie.comparison != Comparison::Differs && surely && !silent
-    };
+    let agrees = |tie: &&Tie| confirms(tie, values(tie).0, story);
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let deed = deed_denied(a, b, story, setting);
     let surest = if deed.is_some() { surest.max(DENIED) } else { surest };
@@ -195,7 +183,11 @@ pub(super) fn relate(
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
-    let mut parts = if story.one { parts((a.statement, b), facing, setting) } else { Vec::new() };
+    let mut parts = if story.one && story.clear {
+        parts((a.statement, b), facing, setting)
+    } else {
+        Vec::new()
+    };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
     let (relation, score) = if surest > 0.0 {
@@ -223,6 +215,23 @@ pub(super) fn relate(
     (score >= least).then_some(Finding { relation, score, why })
 }
 
+/// Whether two values are surely one, and confirm something: that both sentences name one place, offence or thing among
+/// those stated does not.
+fn confirms(tie: &Tie, value: &Value, story: Story) -> bool {
+    let silent = match value.said {
+        Said::Place(_) | Said::Stated(_) => true,
+        Said::Deed(_) => is_offence(value.role),
+        _ => false,
+    };
+    let surely = match tie.fit {
+        Fit::One => true,
+        Fit::Open => tie.chance >= ONE_SLOT,
+        Fit::Other => tie.chance >= SURELY,
+    };
+    let surely = surely || story.together && tie.firm;
+    tie.comparison != Comparison::Differs && surely && !silent
+}
+
 /// Where a reason stands among others: a part says more than what is the same.
 const fn rank(agreement: Compared) -> u8 {
     match agreement {
@@ -234,7 +243,7 @@ const fn rank(agreement: Compared) -> u8 {
 
 /// The word that one of two sentences of a small desk's story denies and the other tells.
 fn deed_denied(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Option<Why> {
-    let told = setting.told.filter(|_| story.together && story.one)?;
+    let told = setting.told.filter(|_| story.together && story.one && story.clear)?;
     Some(of_deed(denied(a, b, told)?, Compared::Differs))
 }
 

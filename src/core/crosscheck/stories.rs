@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use rustc_hash::FxHashMap;
 
 use super::model::DocId;
+use super::standing::Standing;
 use super::telling::Telling;
 use super::vector::Vector;
 
@@ -21,6 +22,8 @@ pub(super) struct Stories {
     /// What the articles of each tell, once that is asked for.
     telling: Vec<OnceLock<Telling>>,
     odds: Odds,
+    /// How each article stands to its story and the others, once that is asked for.
+    standing: OnceLock<FxHashMap<DocId, Standing>>,
 }
 
 /// The log odds of every two articles, by the two alone.
@@ -109,7 +112,8 @@ impl Stories {
             group.iter().map(move |&id| (id, number)).collect::<Vec<_>>()
         };
         let numbers = groups.iter().enumerate().flat_map(number).collect();
-        Self { numbers, telling: vec![OnceLock::new(); groups.len()], groups, odds }
+        let telling = vec![OnceLock::new(); groups.len()];
+        Self { numbers, telling, groups, odds, standing: OnceLock::new() }
     }
 
     /// The same where those taken for one story are looked at again, by what tells them apart among
@@ -152,6 +156,24 @@ impl Stories {
     /// The log odds that two articles report one story, by the two alone.
     pub(super) fn odds(&self, a: DocId, b: DocId) -> Option<f32> {
         self.odds.of(a, b)
+    }
+
+    /// Whether two articles report one story that is clearly none of those that others report.
+    pub(super) fn are_clearly_one(&self, a: DocId, b: DocId) -> bool {
+        let standing = self.standing.get_or_init(|| self.standings());
+        let both = standing.get(&a).zip(standing.get(&b)).zip(self.odds(a, b));
+        self.are_one(a, b) && both.is_some_and(|((a, b), odds)| a.is_clear(*b, odds))
+    }
+
+    fn standings(&self) -> FxHashMap<DocId, Standing> {
+        // In order, so that sums are the same in every run.
+        let mut ids: Vec<DocId> = self.odds.numbers.keys().copied().collect();
+        ids.sort_unstable();
+        let standing = |a: DocId| {
+            let others = ids.iter().filter(|&&b| b != a);
+            Standing::of(others.filter_map(|&b| Some((self.odds(a, b)?, self.are_one(a, b)))))
+        };
+        ids.iter().map(|&id| (id, standing(id))).collect()
     }
 
     /// Whether two articles are known to report two stories.
@@ -327,5 +349,26 @@ mod tests {
         let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
         let one = |a: u32, b: u32| stories.are_one(DocId(a), DocId(b));
         assert_eq!([one(0, 3), one(0, 4), one(0, 2)], [true, true, false]);
+    }
+
+    #[test]
+    fn reports_of_one_long_affair_are_clearly_of_no_one_day() {
+        let ids: Vec<DocId> = (0..9).map(DocId).collect();
+        // The first six report two days of one affair, and 3 looks back on the first; the others something else.
+        let odds = |i: usize, j: usize| match (i / 3, j / 3) {
+            (a, b) if a == b => 3.0,
+            (0, 1) if j == 3 => 2.5,
+            _ => -4.0,
+        };
+        let stories = Stories::new(&ids, |j| (0..j).map(|i| [odds(i, j); 2]).collect());
+        let one = |a: u32, b: u32| {
+            let (a, b) = (DocId(a), DocId(b));
+            [stories.are_one(a, b), stories.are_clearly_one(a, b), stories.are_clearly_one(b, a)]
+        };
+        assert_eq!(one(0, 1), [true, false, false]);
+        assert_eq!(one(3, 4), [true, false, false]);
+        assert_eq!(one(4, 5), [true, true, true]);
+        assert_eq!(one(6, 7), [true, true, true]);
+        assert_eq!(one(0, 6), [false, false, false]);
     }
 }
