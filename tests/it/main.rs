@@ -25,6 +25,7 @@ mod corpus;
 mod crosscheck;
 mod crosscheck_ages;
 mod crosscheck_asides;
+mod crosscheck_days;
 mod crosscheck_denied;
 mod crosscheck_events;
 mod crosscheck_one;

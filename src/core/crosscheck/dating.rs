@@ -108,7 +108,10 @@ impl Sentence<'_> {
 
     /// `convicted of the June 20 murder`, `Friday's fire`: it tells which one.
     fn is_attribute(&self, date: Span) -> bool {
-        let owns = self.text[date.end..].starts_with(['\'', '’']);
+        let after = &self.text[date.end..];
+        let next = after.strip_prefix(' ').map(|next| next.trim_start_matches(char::is_lowercase));
+        // `Friday night's fire`
+        let owns = [Some(after), next].into_iter().flatten().any(|s| s.starts_with(['\'', '’']));
         let before = self.words[..self.range(date).start].last();
         owns || before.is_some_and(|word| word.is(Roles::ARTICLE))
     }
