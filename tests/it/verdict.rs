@@ -2,6 +2,7 @@
 
 use std::io::ErrorKind;
 
+use claimdesk::i18n::Lang;
 use expect_test::expect;
 use ratatui::style::Color;
 
@@ -100,6 +101,19 @@ fn the_file_is_the_documented_one() {
           }
         }
     "#]]);
+}
+
+#[test]
+fn where_no_claim_stands_out_a_key_points_out_more() {
+    let text = "Le comité cherche des bénévoles.";
+    for (lang, told) in [
+        (Lang::En, "No claim stands out here; + points out more"),
+        (Lang::Fr, "Aucune affirmation ne ressort ici ; + en signale davantage"),
+    ] {
+        let mut reader = desk(&[("a.txt", text)]).size(120, 20).lang(lang).start();
+        assert_eq!(reader.keys("c").foot(), told);
+        assert!(!reader.keys("++++c").foot().contains(told), "{}", reader.foot());
+    }
 }
 
 #[test]

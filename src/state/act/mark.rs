@@ -7,13 +7,14 @@ use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
+use crate::state::query::claimless::no_claim;
 
 /// Marks the current claim, or takes its mark away.
 pub(in crate::state) fn turn(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
     let here = model.reader.article.zip(model.reader.item().map(|item| item.span));
     let (Some((article, span)), Some(doc)) = (here, &model.reader.doc) else {
-        model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(lang)));
+        model.notice = Some(Notice::info(no_claim(model)));
         return Vec::new();
     };
     let words = span.of(doc.text()).to_owned();

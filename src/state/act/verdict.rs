@@ -19,6 +19,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::query::annotation::{no_words, own, refusal};
+use crate::state::query::claimless::no_claim;
 use crate::state::query::{geometry, names};
 
 /// Gives the current claim the verdict of this place in the list of labels.
@@ -214,7 +215,7 @@ pub(in crate::state) fn subject(model: &mut Model) -> Option<Item> {
     }
     let item = model.reader.item().cloned();
     if item.is_none() {
-        model.notice = Some(Notice::info(say::NO_CLAIM_HERE.to(model.settings.lang)));
+        model.notice = Some(Notice::info(no_claim(model)));
     }
     item
 }

@@ -2,6 +2,7 @@
 
 pub mod annotation;
 pub(crate) mod browsing;
+pub(crate) mod claimless;
 pub(crate) mod due;
 pub(crate) mod geometry;
 pub(crate) mod keys;
