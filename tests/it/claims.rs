@@ -99,6 +99,7 @@ fn nine_in_ten_are_found_and_one_in_six_on_colour_at_most_is_idle() {
         shown += coloured.len();
         idle.extend(coloured.iter().filter(|s| !is_worth(**s, &here)).map(|s| s.of(&article.text)));
     }
+    println!("{found} of {worth} found; {} of {shown} not worth checking", idle.len());
     assert!(found * 10 >= worth * 9, "found {found} of {worth}");
     assert!(idle.len() * 6 <= shown, "{} of {shown} are idle: {idle:#?}", idle.len());
 }
