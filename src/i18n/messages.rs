@@ -46,7 +46,7 @@ messages! {
     /// A key asks for a claim where there is none.
     NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
     /// Where no claim of an article stands out: the key that points out more of them.
-    NONE_STANDS_OUT: "No claim stands out here; {} points out more", "Aucune affirmation ne ressort ici ; {} en signale davantage";
+    NONE_STANDS_OUT: "No claim stands out here; {} points out more", "Aucune affirmation ne ressort ici ; {} en signale davantage";
     /// A key takes a verdict back that was never given.
     NO_VERDICT_YET: "This claim has no verdict yet", "Cette affirmation n’a pas encore de verdict";
     /// Undo at the start of the session.

@@ -108,7 +108,7 @@ fn where_no_claim_stands_out_a_key_points_out_more() {
     let text = "Le comité cherche des bénévoles.";
     for (lang, told) in [
         (Lang::En, "No claim stands out here; + points out more"),
-        (Lang::Fr, "Aucune affirmation ne ressort ici ; + en signale davantage"),
+        (Lang::Fr, "Aucune affirmation ne ressort ici ; + en signale davantage"),
     ] {
         let mut reader = desk(&[("a.txt", text)]).size(120, 20).lang(lang).start();
         assert_eq!(reader.keys("c").foot(), told);
