@@ -105,7 +105,6 @@ impl Page<'_> {
     /// Its lines from the first, and which of them each related claim takes; those
     /// behind `enough` may be missing.
     fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
-        let lang = self.model.settings.lang;
         let Some(item) = self.model.reader.item() else {
             let known = self.model.reader.analysis.is_some();
             let text = if known { no_claim(self.model) } else { String::new() };
