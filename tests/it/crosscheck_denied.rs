@@ -1,6 +1,9 @@
 //! What one article denies and another tells, and how far a case has come.
 
+use claimdesk::core::crosscheck::{Pair, Relation};
+
 use crate::crosscheck_events::{differ, differs};
+use crate::pairs::pairs;
 
 #[test]
 fn what_one_denies_another_tells() {
@@ -154,5 +157,48 @@ fn opposites_are_told_in_one_word_more_or_of_a_month_to_come() {
             ),
         ],
         true,
+    );
+}
+
+#[test]
+fn who_refuses_to_do_something_does_not_do_it() {
+    differ(
+        &[(
+            "Jane Roe declined to resign as head of Northline over the ferry disaster.",
+            "Jane Roe resigned as head of Northline over the ferry disaster on Friday.",
+        )],
+        true,
+    );
+    let agree = |pair: &Pair| pair.found.relation == Relation::Agree;
+    for (a, b) in [
+        (
+            "Union leader Ute Brandt refused to sign the wage deal of Northline on Friday.",
+            "Union leader Ute Brandt signed the wage deal of Northline on Friday.",
+        ),
+        (
+            "La syndicaliste Ute Brandt refuse de signer l’accord salarial de Northline.",
+            "La syndicaliste Ute Brandt a signé l’accord salarial de Northline.",
+        ),
+        (
+            "La sindicalista Ute Brandt se negó a firmar el acuerdo salarial de Northline.",
+            "La sindicalista Ute Brandt firmó el acuerdo salarial de Northline.",
+        ),
+        (
+            "Northline chief Ute Brandt refused to resign over the ferry disaster on Friday.",
+            "Northline chief Ute Brandt stepped down over the ferry disaster on Friday.",
+        ),
+    ] {
+        assert!(!pairs(a, b).iter().any(agree), "{a} | {b}");
+    }
+}
+
+#[test]
+fn what_is_above_a_limit_is_not_drunk() {
+    differ(
+        &[(
+            "The tram of Halden was 12 kilometres an hour above the limit when it crashed.",
+            "The driver of the tram that crashed in Halden was sober.",
+        )],
+        false,
     );
 }

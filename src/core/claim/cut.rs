@@ -195,14 +195,18 @@ mod tests {
         }
     }
 
+    /// Which of them are pointed out.
+    fn strong(claims: &[Claim]) -> Vec<bool> {
+        claims.iter().map(|claim| claim.level <= Level::default()).collect()
+    }
+
     #[test]
     fn what_stands_on_one_ground_only_needs_a_higher_score() {
         let mut claims = cut_of(&[(50, 0.9), (50, 0.77), (50, 0.79), (50, 0.7)], 1000);
         claims[1].thin = true;
         claims[2].thin = true;
         cut(&mut claims, 1000);
-        let strong = claims.iter().map(|claim| claim.level <= Level::default());
-        assert_eq!(strong.collect::<Vec<_>>(), [true, false, true, true]);
+        assert_eq!(strong(&claims), [true, false, true, true]);
     }
 
     #[test]
@@ -215,8 +219,7 @@ mod tests {
         }
         claims[4].asks = true;
         cut(&mut claims, 1000);
-        let strong = claims.iter().map(|claim| claim.level <= Level::default());
-        assert_eq!(strong.collect::<Vec<_>>(), [true, true, false, false, true]);
+        assert_eq!(strong(&claims), [true, true, false, false, true]);
     }
 
     #[test]
@@ -225,8 +228,7 @@ mod tests {
         claims[0].founded = false;
         claims[0].thin = true;
         cut(&mut claims, 400);
-        let strong = claims.iter().map(|claim| claim.level <= Level::default());
-        assert_eq!(strong.collect::<Vec<_>>(), [false, true, true, false]);
+        assert_eq!(strong(&claims), [false, true, true, false]);
         assert_eq!(claims[0].level, Level::default().more());
     }
 

@@ -37,7 +37,9 @@ impl Sentence<'_> {
             let set = match word.negated {
                 _ if meant || word.source || word.ruled_out || self.is_open(at) => &mut open,
                 _ if word.is(Roles::MODAL) || word.end - word.start < SHORT => &mut open,
-                true if !leads(BESIDE, &[Roles::NEGATOR, Roles::OPENS]) => &mut open,
+                true if !leads(BESIDE, &[Roles::NEGATOR, Roles::REFUSES, Roles::OPENS]) => {
+                    &mut open
+                }
                 true => &mut denied,
                 false => &mut told,
             };
@@ -83,6 +85,17 @@ pub(super) fn denied(a: &Weighed<'_>, b: &Statement, told: Told<'_>) -> Option<(
         word.unwrap_or_else(|| clause(statement, at).0)
     };
     Some((key, [piece(one, i), piece(b, j)]))
+}
+
+/// Whether one of two sentences denies a word that the other tells.
+pub(super) fn denies_told(a: &Statement, b: &Statement) -> bool {
+    let mut denies = false;
+    if a.denied | b.denied != 0 {
+        meet(&a.terms, &b.terms, |i, j| {
+            denies |= has(a.denied, i) && has(b.plain, j) || has(a.plain, i) && has(b.denied, j);
+        });
+    }
+    denies
 }
 
 /// Whether a clause names somebody, and nobody whom an article knows.

@@ -199,6 +199,11 @@ impl Story {
         Self { odds, is_brief, one, together: few && open, clear: true }
     }
 
+    /// Whether what its articles tell may differ: it is one story, and clearly so.
+    pub(super) const fn may_differ(self) -> bool {
+        self.one && self.clear
+    }
+
     /// The same where the two stand in two stories of a desk that is seen as a whole.
     pub(super) const fn among_two(self) -> Self {
         Self { odds: self.odds.min(-UNDECIDED), one: false, together: false, ..self }

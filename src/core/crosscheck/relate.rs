@@ -7,7 +7,7 @@ use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 use super::apart::goes_on;
-use super::denial::denied;
+use super::denial::{denied, denies_told};
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
 use super::measures::is_offence;
@@ -138,10 +138,7 @@ pub(super) fn relate(
     };
     let surely = |tie: &Tie| by_words(tie).max(chance(tie.contrast + odds(DEFAULT_SCORE)));
     let differing = |tie: &&Tie| {
-        tie.comparison == Comparison::Differs
-            && surely(tie) >= DEFAULT_SCORE
-            && story.one
-            && story.clear
+        tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.may_differ()
     };
     let agrees = |tie: &&Tie| confirms(tie, values(tie).0, story);
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
@@ -154,7 +151,8 @@ pub(super) fn relate(
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
     let read = !a.statement.unread && !b.unread;
-    let open = read && !conflict && !are_opposed(a.statement, b);
+    let opposed = are_opposed(a.statement, b) || denies_told(a.statement, b);
+    let open = read && !conflict && !opposed;
     // That both tell of a building says nothing where one tells another year of it.
     let unequal = ties
         .iter()
@@ -183,11 +181,8 @@ pub(super) fn relate(
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
-    let mut parts = if story.one && story.clear {
-        parts((a.statement, b), facing, setting)
-    } else {
-        Vec::new()
-    };
+    let mut parts =
+        if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
     let (relation, score) = if surest > 0.0 {
@@ -243,7 +238,7 @@ const fn rank(agreement: Compared) -> u8 {
 
 /// The word that one of two sentences of a small desk's story denies and the other tells.
 fn deed_denied(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Option<Why> {
-    let told = setting.told.filter(|_| story.together && story.one && story.clear)?;
+    let told = setting.told.filter(|_| story.together && story.may_differ())?;
     Some(of_deed(denied(a, b, told)?, Compared::Differs))
 }
 
@@ -265,7 +260,7 @@ fn deeds(statement: &Statement) -> impl Iterator<Item = (Key, i8, bool)> + '_ {
 fn are_opposed(a: &Statement, b: &Statement) -> bool {
     let alike = |(role, sign, _): (Key, i8, bool)| deeds(b).any(|(r, s, _)| (r, s) == (role, sign));
     let opposite = |(role, sign, _): (Key, i8, bool)| {
-        sign != 0 && deeds(b).any(|(r, s, _)| (r, s) == (role, -sign))
+        sign != 0 && deeds(b).any(|(r, s, _)| r == role && s != sign)
     };
     deeds(a).any(opposite) && !deeds(a).any(alike)
 }

@@ -156,7 +156,8 @@ fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, 
     let Some((spanned, _, lexeme)) = longest else { return (last, false) };
     let from = words.len() - spanned;
     let start = words.get(from).map_or(last.start, |word| word.start);
-    let own = [Roles::NEGATOR, Roles::OPENS, Roles::NONE, Roles::LACKS, Roles::DENY];
+    let own =
+        [Roles::NEGATOR, Roles::REFUSES, Roles::OPENS, Roles::NONE, Roles::LACKS, Roles::DENY];
     let joined = &words[from..];
     let denies = joined.iter().any(|word| own.into_iter().any(|role| word.is(role)));
     // `has not pleaded guilty`: said not to be so from its first word on.
@@ -190,7 +191,7 @@ impl Negation {
         {
             // `une personne` is one.
             (self.none, self.reach) = (true, 2);
-        } else if word.is(Roles::NEGATOR) {
+        } else if word.is(Roles::NEGATOR) || word.is(Roles::REFUSES) {
             self.denies = false;
             // `n’a ni appelé ni félicité`: the second denies, too.
             if word.is(Roles::AND) && self.said {
