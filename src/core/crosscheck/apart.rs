@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::is_point;
-use super::measures::{has_one_day, is_lasting, is_of_one_day, is_owned, is_told_once};
-use super::sole::is_sole_measure;
+use super::measures::{
+    has_one_day, is_in_powers, is_lasting, is_of_one_day, is_owned, is_told_once,
+};
+use super::sole::{MANY, is_sole_measure};
 use super::statement::Statement;
 use super::term::{Key, Term};
 use super::told::Told;
@@ -20,6 +22,9 @@ use crate::core::lang::Measure;
 static COURT: LazyLock<[Key; 4]> =
     LazyLock::new(|| ["verdict", "sentence", "plea", "trial"].map(|name| Term::class(name).key()));
 
+/// What votes are values of.
+static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
+
 /// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
 pub(super) fn are_apart(
     facing: &Facing<'_>,
@@ -31,6 +36,15 @@ pub(super) fn are_apart(
         || are_of_others(facing, setting)
         || !are_tied(facing, setting)
         || !facing.partial && is_local(facing, setting, statements)
+        || are_of_two_candidates(facing, statements)
+}
+
+/// Whether two shares of a vote are of those who stood: either clause names somebody, and none of them both.
+fn are_of_two_candidates(facing: &Facing<'_>, (a, b): (&Statement, &Statement)) -> bool {
+    let Facing { x, y, clauses, .. } = facing;
+    let share = matches!(x.said, Said::Figure(amount) if amount.is_share());
+    let vote = x.classed && x.role == y.role && x.role == *VOTE;
+    share && vote && !clauses.named && a.names_in(x.clause) && b.names_in(y.clause)
 }
 
 /// Whether that follows from what they are values of, whatever the sentences have in common.
@@ -62,7 +76,7 @@ pub(super) fn of_two(facing: &Facing<'_>) -> bool {
             let events = x.classed && y.classed && x.role != y.role;
             let wanted = x.is_sought() != y.is_sought();
             let other = things || states || persons || events || wanted;
-            other || a.is_rank() || a.is_far_from(*b)
+            other || a.is_rank() || are_far((x, *a), (y, *b))
         }
         // One was appointed on a day, the other dismissed on another one.
         (Said::Date(_), _) => x.role == y.role && x.denied != y.denied,
@@ -73,6 +87,13 @@ pub(super) fn of_two(facing: &Facing<'_>) -> bool {
     of_other
         || !facing.partial && x.part != y.part
         || !equal && (x.earlier != y.earlier || are_of_two_times(x, y))
+}
+
+/// Whether hardly anybody tells two figures of one thing: one is so many times the other, and fewer times of what is measured
+/// in space and of what is told in powers of ten.
+fn are_far((x, a): (&Value, Amount), (y, b): (&Value, Amount)) -> bool {
+    let powers = x.classed && x.role == y.role && is_in_powers(x.role) && a.gap(b) > 1.0;
+    powers || a.is_far_from(b) || a.is_physical() && a.is_times(b, MANY)
 }
 
 /// Whether two values are told of two times: a toll without a date is that of the news, one of a month or

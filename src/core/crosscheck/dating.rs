@@ -25,6 +25,8 @@ const BEFORE: usize = 5;
 const BEHIND: usize = 7;
 /// And how many words lie between an event and what says that it is another one, that included.
 const ANOTHER: usize = 2;
+/// How many words lie between a day and what says that it is that after something, that included.
+const NEXT: usize = 6;
 /// How many small words lead from what is told to those of whom it is.
 const OF: usize = 2;
 /// And where nothing else shows that the event behind it is meant: `Friday night's fatal shooting`.
@@ -43,8 +45,17 @@ impl Sentence<'_> {
         // What happens on the day is this state of its class, not the opposite one.
         let opposite = event.is_some_and(Word::is_opposite);
         let value = self.value(date.span, &at, said, event);
-        let earlier = value.earlier || event.is_some_and(|event| self.is_another(event));
+        let earlier = value.earlier
+            || event.is_some_and(|event| self.is_another(event))
+            || self.is_day_after(&at);
         Value { classed: event.is_some(), denied: opposite, earlier, ..value }
+    }
+
+    /// `Friday, the day after the attack`: what is told to have happened did so before.
+    fn is_day_after(&self, at: &Range<usize>) -> bool {
+        let (before, after) = (&self.words[..at.start], &self.words[at.end..]);
+        let mut near = before.iter().rev().take(NEXT).chain(after.iter().take(NEXT));
+        near.any(|word| word.is(Roles::NEXT))
     }
 
     /// `another dramatic robbery on Sunday`: not the one that is told of.

@@ -17,6 +17,8 @@ const OPEN: usize = 4;
 const BESIDE: usize = 2;
 /// How many words lie between a state and what says that it lasts: `will stay in police custody`.
 const STAYING: usize = 3;
+/// How many words lie between an offence and what leads to it, that included: `in her murder`.
+const LED: usize = 2;
 
 impl Sentence<'_> {
     /// Words that name one of opposite states, and words said not to be so.
@@ -26,7 +28,9 @@ impl Sentence<'_> {
             let span = Span::new(word.start, word.end);
             let sign = word.lexeme.sign;
             let tried = !word.lexeme.takes.meets(Measures::OFFENCE) || self.is_tried(at);
-            if (sign.is_some() && tried || word.negated) && !self.is_open(at) {
+            // Who denies that he killed does not deny that somebody died.
+            let denies = word.ruled_out && word.is(Roles::FATE);
+            if (sign.is_some() && tried || word.negated) && !self.is_open(at) && !denies {
                 let sign = sign.unwrap_or(1) * if word.negated { -1 } else { 1 };
                 let turn = word.is(Roles::TURN);
                 let value = self.value(span, &self.range(span), Said::Deed(sign), None);
@@ -63,6 +67,10 @@ impl Sentence<'_> {
 
     /// `guilty of murder`: which offence it was counts where somebody is tried for it.
     fn is_tried(&self, at: usize) -> bool {
+        // `charged in her murder`: in whose case, not with what.
+        if self.words[at.saturating_sub(LED)..at].iter().any(|word| word.is(Roles::PLACE)) {
+            return false;
+        }
         let clause = self.clause(Span::new(self.words[at].start, self.words[at].end));
         self.words[clause].iter().any(|word| word.lexeme.takes.meets(Measures::TRIES))
     }
@@ -79,7 +87,10 @@ impl Sentence<'_> {
         let takes = |word: &Word| word.lexeme.takes.meets(Measures::AMOUNT) || word.is(Roles::FATE);
         let measure = |word: &&Word| takes(word) && !word.is(Roles::TURN);
         let told = |word: &&Word| word.term.is_some();
-        let before = self.words[clause.start.min(at)..at].iter().rev().filter(told);
+        // `died when a tree fell`: not of what the other clause tells.
+        let joined = |word: &&Word| !word.is(Roles::WHEN);
+        let before = self.words[clause.start.min(at)..at].iter().rev();
+        let before = before.take_while(joined).filter(told);
         let after = self.words[at + 1..clause.end.max(at + 1)].iter().filter(told);
         let before = before.enumerate().find(|(_, word)| measure(word));
         let after = after.enumerate().find(|(_, word)| measure(word));

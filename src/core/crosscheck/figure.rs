@@ -10,8 +10,8 @@ use super::term::{Key, Term};
 use super::value::{AGE, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
-use crate::core::fact::Quantity;
 use crate::core::fact::quantity::Amount;
+use crate::core::fact::{Date, Quantity};
 use crate::core::lang::Measure;
 
 /// What becomes of people only, or nearly so.
@@ -44,6 +44,9 @@ const ADJACENT: usize = 2;
 const SMALL: usize = 4;
 /// And that of people whose fate is told.
 const CLOSE: usize = 5;
+
+/// How many bytes lie between a figure and the year or month that it is of: ` in the year `.
+const LEADS: usize = 16;
 
 /// Whether a length of time is told to say when something was.
 pub(super) fn is_point(head: Key) -> bool {
@@ -165,7 +168,8 @@ impl Sentence<'_> {
         let some = head.is_some_and(|word| word.is(Roles::SOME));
         let alone = some || self.is_alone(quantity.span, &at);
         let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
-        let (part, earlier) = (value.part || alone || rest, value.earlier || others);
+        let before = self.is_compared(quantity.span, &at);
+        let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
         if self.is_wanted(quantity, &at) {
             let head = head.and_then(|word| word.term).map_or(0, Term::key);
@@ -272,6 +276,23 @@ impl Sentence<'_> {
         let between = Span::new(event.end, quantity.span.start.max(event.end));
         let mut between = self.words[self.range(between)].iter();
         self.is_of_another(event, quantity) && between.any(|word| word.is(Roles::AND))
+            || self.is_counted_next(event, quantity)
+    }
+
+    /// `37 cases and three deaths`: what the next figure counts is its own.
+    fn is_counted_next(&self, event: &Word, quantity: &Quantity) -> bool {
+        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let next = all.iter().find(|other| other.span.start > quantity.span.end);
+        let counts = |other: &&Quantity| {
+            other
+                .noun
+                .as_ref()
+                .is_some_and(|noun| noun.span.start <= event.start && event.end <= noun.span.end)
+        };
+        let Some(next) = next.filter(counts) else { return false };
+        let mut between =
+            self.words[self.range(Span::new(quantity.span.end, next.span.start))].iter();
+        between.any(|word| word.is(Roles::AND))
     }
 
     /// `asked for five years`, `invited 300 guests`, `fünf Jahre Haft gefordert`: what was wanted, which is no other answer
@@ -493,6 +514,18 @@ impl Sentence<'_> {
         let (start, end) = (at.start.saturating_sub(ALONE), at.end + ALONE);
         let near = start.max(clause.start)..end.min(clause.end);
         self.words.get(near).unwrap_or_default().iter().any(|word| word.is(Roles::ALONE))
+    }
+
+    /// `58,4 %, contre 41,2 % en 2020`: what it was before, told to be compared with.
+    fn is_compared(&self, span: Span, at: &Range<usize>) -> bool {
+        let leads = at.start.checked_sub(1).is_some_and(|i| self.words[i].is(Roles::AGAINST));
+        let dates = inside(&self.analysis.facts.dates, self.span, |date| date.span);
+        let past = |date: &&Date| {
+            let gap = self.text.get(span.end..date.span.start);
+            let coarse = date.from.day.is_none() && date.from.weekday.is_none();
+            coarse && gap.is_some_and(|gap| gap.len() <= LEADS && !gap.contains([',', ';', ':']))
+        };
+        leads && dates.iter().any(|date| past(&date))
     }
 
     /// `nine days before the vote`, `il y a trois jours`: when it was, not how long.

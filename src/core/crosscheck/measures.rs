@@ -43,6 +43,8 @@ impl Measures {
     pub(super) const DAY: Self = Self(2_097_152);
     /// No measure: it is so whenever it began.
     pub(super) const LASTS: Self = Self(4_194_304);
+    /// No measure: one more is ten times as much.
+    pub(super) const POWERS: Self = Self(8_388_608);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -50,7 +52,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 23] = [
+    const NAMES: [(&str, Self); 24] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -74,6 +76,7 @@ impl Measures {
         ("of_one", Self::OF_ONE),
         ("day", Self::DAY),
         ("lasts", Self::LASTS),
+        ("powers", Self::POWERS),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -162,6 +165,15 @@ static OFFENCES: LazyLock<Vec<Key>> =
 /// Whether one is tried for it, so that it is told whatever became of that.
 pub(super) fn is_offence(key: Key) -> bool {
     OFFENCES.binary_search(&key).is_ok()
+}
+
+/// The classes that are told in powers of ten, sorted.
+static POWERS: LazyLock<Vec<Key>> =
+    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::POWERS)));
+
+/// Whether one more of it is ten times as much: so far off hardly anybody measures one thing.
+pub(super) fn is_in_powers(key: Key) -> bool {
+    POWERS.binary_search(&key).is_ok()
 }
 
 /// The classes of what brings something about on its day, and of what is brought about so, each sorted.

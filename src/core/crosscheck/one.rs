@@ -17,6 +17,8 @@ const APART: [char; 4] = [';', ':', ',', '('];
 const COUNTED: usize = 2;
 /// And what became of nobody named: `one was killed`.
 const BECAME: usize = 3;
+/// How many words lie between it and the other one of two.
+const OTHER: usize = 4;
 
 impl Sentence<'_> {
     /// Adds what became of one to the values.
@@ -42,6 +44,10 @@ impl Sentence<'_> {
         }
         let behind = &self.words[at + 1..];
         let counted = behind.iter().take(COUNTED).find(|word| is_counted(word));
+        // `from one person to another`
+        if behind.iter().take(OTHER).any(|word| word.is(Roles::ANOTHER)) {
+            return None;
+        }
         let near = |noun: &&Word| !self.text[word.end..noun.start].contains(APART);
         let noun = counted.filter(near).map(|word| Span::new(word.start, word.end));
         let article = self.analysis.language != Language::English;

@@ -65,6 +65,7 @@ roles! {
     "some" SOME 28 "Counts some of those that others count whole: `women`.",
     "one" ONE 38 "Counts one, or is the article: `one`, `un`.",
     "tally" TALLY 54 "Sums up what became of people, and is nobody: `a toll`.",
+    "next" NEXT 57 "Leads to what happened the day before: `the day after`.",
     "refuses" REFUSES 56 "Says that what follows was not done: `refused to`.",
     "times" TIMES 55 "Counts how often: `three times`.",
     "anybody" ANYBODY 39 "Whoever it is: `person`.",

@@ -63,6 +63,14 @@ impl Statement {
         self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
     }
 
+    /// Whether a name stands in this clause of it.
+    pub(super) fn names_in(&self, clause: u128) -> bool {
+        self.terms
+            .iter()
+            .enumerate()
+            .any(|(at, term)| term.is_name() && clause >> at.min(127) & 1 == 1)
+    }
+
     /// The figures and dates that it tells, each once.
     pub(super) fn told(&self) -> Vec<Key> {
         let mut told: Vec<Key> = self.values.iter().filter_map(Value::told).flatten().collect();

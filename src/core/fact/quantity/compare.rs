@@ -154,6 +154,11 @@ impl Amount {
             .is_some_and(|(measure, _)| !matches!(measure, Measure::Share | Measure::Points))
     }
 
+    /// Whether it is a part of a whole, in percent.
+    pub(crate) const fn is_share(self) -> bool {
+        matches!(self.measure, Some((Measure::Share, _)))
+    }
+
     /// Whether its unit is one of things measured, which is hardly ever left out.
     pub(crate) const fn is_physical(self) -> bool {
         use Measure::{Area, Length, Mass, Speed, Volume};
