@@ -143,12 +143,24 @@ fn are_crossed(
     let tells = || y.classed && a.tells(y.role) || x.classed && b.tells(x.role);
     // Of what a story has one day of, the day of no known event that its sentence gives is likely it.
     let one_day = x.classed != y.classed && (has_one_day(x.role) || has_one_day(y.role));
+    if are_of_two_issues(x, y) && setting.goes_on() {
+        return true;
+    }
     if !matches!(x.said, Said::Date(_)) || x.role == y.role || one_day || !tells() {
         return false;
     }
     // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
     let may_be_one = x.classed != y.classed || is_of_one_day(x.role, y.role);
     !(may_be_one && is_odd(facing, setting))
+}
+
+/// `mardi 12 mars`: a weekday with its date is the day of the news.
+fn are_of_two_issues(x: &Value, y: &Value) -> bool {
+    let whole = |value: &Value| match &value.said {
+        Said::Date(date) => date.from.weekday.and(date.from.day).is_some(),
+        _ => false,
+    };
+    whole(x) && whole(y)
 }
 
 /// Whether what stands beside two values ties them, so that they may answer one question.

@@ -61,6 +61,11 @@ impl<'a> Setting<'a> {
         self.told.is_some_and(|told| told.others_tell(facing.x, facing.y))
     }
 
+    /// Whether their articles are of an affair that many tell: it goes on, and what is denied on one day may be so on the next.
+    pub(super) fn goes_on(self) -> bool {
+        self.told.is_some_and(|told| told.others() + 2 > MANY_TELL)
+    }
+
     /// Whether their articles report one story by their own words, or there are no others that could tell.
     pub(super) fn is_one_story(self) -> bool {
         self.story >= event::ONE_STORY || self.told.is_none_or(|told| told.others() == 0)
@@ -71,6 +76,9 @@ impl<'a> Setting<'a> {
         chance(self.event)
     }
 }
+
+/// More articles than these tell an affair rather than what happened on a day.
+const MANY_TELL: usize = 8;
 
 fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
     let Some([_, of, _]) = value.told() else { return false };

@@ -17,7 +17,7 @@ use crate::core::lang::Measure;
 /// What becomes of people only, or nearly so.
 static DEATH: LazyLock<Key> = LazyLock::new(|| Term::class("death").key());
 static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
-static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody").key());
+pub(super) static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody").key());
 /// How many words lie between a figure and what says that it was asked for, that included.
 const WANTED: usize = 8;
 /// What votes are values of, and those of the other side.
@@ -45,6 +45,8 @@ const SMALL: usize = 4;
 /// And that of people whose fate is told.
 const CLOSE: usize = 5;
 
+/// In seconds.
+const DAY: f64 = 86_400.0;
 /// How many bytes lie between a figure and the year or month that it is of: ` in the year `.
 const LEADS: usize = 16;
 
@@ -168,7 +170,7 @@ impl Sentence<'_> {
         let some = head.is_some_and(|word| word.is(Roles::SOME));
         let alone = some || self.is_alone(quantity.span, &at);
         let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
-        let before = self.is_compared(quantity.span, &at);
+        let before = self.is_compared(quantity.span, &at) || self.is_moving(quantity);
         let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
         if self.is_wanted(quantity, &at) {
@@ -514,6 +516,20 @@ impl Sentence<'_> {
         let (start, end) = (at.start.saturating_sub(ALONE), at.end + ALONE);
         let near = start.max(clause.start)..end.min(clause.end);
         self.words.get(near).unwrap_or_default().iter().any(|word| word.is(Roles::ALONE))
+    }
+
+    /// `for five days`, told of what began then, `Three days after the wreck, …`: it grows from article to article.
+    fn is_moving(&self, quantity: &Quantity) -> bool {
+        let whole = self.whole(quantity);
+        let is = |at: Option<usize>, role: Roles| {
+            at.and_then(|at| self.words.get(at)).is_some_and(|word| word.is(role))
+        };
+        let lasts = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+        let days = quantity.unit.is_some_and(|unit| unit.scale >= DAY);
+        let opens = self.words[..whole.start].iter().all(|word| word.term.is_none());
+        lasts
+            && (is(whole.start.checked_sub(1), Roles::SINCE)
+                || days && opens && is(Some(whole.end), Roles::AFTER))
     }
 
     /// `58,4 %, contre 41,2 % en 2020`: what it was before, told to be compared with.

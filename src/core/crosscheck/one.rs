@@ -2,6 +2,7 @@
 //! that it is no figure of a text by itself; of what becomes of people it counts all the same, and
 //! who reads past it takes one dead for as many as another article tells.
 
+use super::figure::CUSTODY;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::value::Value;
@@ -86,8 +87,9 @@ impl Sentence<'_> {
     }
 }
 
-/// Anybody, or who is called by what became of them; `a toll` is of many.
+/// Anybody, or who is called by what became of them; `a toll` is of many, and `a prisoner` is who it is.
 fn is_counted(word: &Word) -> bool {
-    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY);
+    let held = word.term.is_some_and(|term| term.key() == *CUSTODY);
+    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY) && !held;
     word.is(Roles::PEOPLE) || word.is(Roles::WHO) || told
 }

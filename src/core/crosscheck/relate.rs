@@ -137,16 +137,19 @@ pub(super) fn relate(
         if told { surely(tie) } else { 0.0 }
     };
     let surely = |tie: &Tie| by_words(tie).max(chance(tie.contrast + odds(DEFAULT_SCORE)));
+    let is_deed =
+        |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
     let differing = |tie: &&Tie| {
-        tie.comparison == Comparison::Differs && surely(tie) >= DEFAULT_SCORE && story.may_differ()
+        tie.comparison == Comparison::Differs
+            && surely(tie) >= DEFAULT_SCORE
+            && story.may_differ()
+            && !(setting.goes_on() && is_deed(tie))
     };
     let agrees = |tie: &&Tie| confirms(tie, values(tie).0, story);
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let deed = deed_denied(a, b, story, setting);
     let surest = if deed.is_some() { surest.max(DENIED) } else { surest };
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
-    let is_deed =
-        |tie: &Tie| !matches!(values(tie).0.said, Said::Figure(_) | Said::Date(_) | Said::Place(_));
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
@@ -238,7 +241,8 @@ const fn rank(agreement: Compared) -> u8 {
 
 /// The word that one of two sentences of a small desk's story denies and the other tells.
 fn deed_denied(a: &Weighed<'_>, b: &Statement, story: Story, setting: Setting<'_>) -> Option<Why> {
-    let told = setting.told.filter(|_| story.together && story.may_differ())?;
+    let told =
+        setting.told.filter(|_| story.together && story.may_differ() && !setting.goes_on())?;
     Some(of_deed(denied(a, b, told)?, Compared::Differs))
 }
 
