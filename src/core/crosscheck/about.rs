@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 use super::among::Among;
 use super::before::Before;
 use super::event::{self, Alike, Common, STORY_FEATURES, Story, Weights};
+use super::facing::MANY_TELL;
 use super::index::{FEW, Index};
 use super::model::DocId;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -54,8 +55,20 @@ impl Index {
         }
         let alone = self.alone(asked, id);
         let story = self.stories().map_or(alone, |stories| seen(alone, stories, asked.id, id));
+        let clear = story.clear && !self.are_of_two_days(asked, id);
+        let story = Story { clear, ..story };
         asked.stories.insert(id, story);
         story
+    }
+
+    /// Whether two articles of a desk with several stories are news of two days: by their heads, and in an affair that many tell
+    /// by all that they say.
+    fn are_of_two_days(&self, asked: &Asked<'_>, id: DocId) -> bool {
+        let Some(other) = self.vector(id).filter(|_| self.articles.len() > FEW) else {
+            return false;
+        };
+        let many = asked.telling.as_deref().is_some_and(|telling| telling.articles() > MANY_TELL);
+        asked.vector.is_of_other_day(other) || many && asked.vector.tells_other_days(other)
     }
 
     /// The same by the two articles alone.

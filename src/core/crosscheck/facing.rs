@@ -78,7 +78,7 @@ impl<'a> Setting<'a> {
 }
 
 /// More articles than these tell an affair rather than what happened on a day.
-const MANY_TELL: usize = 8;
+pub(super) const MANY_TELL: usize = 8;
 
 fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
     let Some([_, of, _]) = value.told() else { return false };

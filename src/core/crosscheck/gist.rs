@@ -7,7 +7,7 @@ use super::days::Day;
 use super::statement::Statement;
 use super::term::{Key, Term, counted};
 use super::value::{Said, Value};
-use super::vector::Vector;
+use super::vector::{Vector, day_of_year};
 use crate::core::fact::Comparison;
 
 /// How many terms of an article are kept for its story.
@@ -21,6 +21,7 @@ pub(super) struct Gist {
     deeds: Vec<Key>,
     years: BTreeSet<Key>,
     days: BTreeSet<Key>,
+    news: Option<u32>,
     /// The figures that fill a slot of the lexicon, or a measure of few things, with the slot or measure.
     slots: Vec<(Key, Said)>,
 }
@@ -37,6 +38,10 @@ impl Gist {
                 .map(|slot| Some((slot?, value.said.clone())))
         };
         self.slots.extend(statement.values.iter().flat_map(slots).flatten());
+        if leads {
+            self.news =
+                self.news.or_else(|| statement.dates().find_map(|[_, day]| day_of_year(day?)));
+        }
         for [year, day] in statement.dates() {
             self.years.extend(year);
             self.days.extend(day);
@@ -62,6 +67,7 @@ impl Gist {
             years: self.years.into_iter().collect(),
             days: self.days.into_iter().collect(),
             sole: sole(self.slots),
+            news: self.news,
             written,
         }
     }

@@ -1,7 +1,11 @@
 //! What an article is compared by as a whole.
 
+use std::sync::LazyLock;
+
 use super::days::Day;
-use super::term::{Key, Term};
+use super::statement::dated;
+use super::term::{Key, KeyMap, Term};
+use crate::core::fact::Moment;
 use crate::core::keep::keep;
 
 /// The terms of an article, sorted, and how often each stands in it.
@@ -19,16 +23,32 @@ pub(super) struct Vector {
     pub(super) days: Box<[Key]>,
     /// The slots of the lexicon that it fills with one figure only, sorted.
     pub(super) sole: Box<[Key]>,
+    /// The day of a year that its head tells, which is that of the news.
+    pub(super) news: Option<u32>,
     /// When it was written.
     pub(super) written: Option<Day>,
 }
 
-keep!(struct Vector { terms, times, told, deeds, years, days, sole, written });
+keep!(struct Vector { terms, times, told, deeds, years, days, sole, news, written });
 
 impl Vector {
     /// Whether it fills this slot of the lexicon with one figure only.
     pub(super) fn is_sole(&self, slot: Key) -> bool {
         self.sole.binary_search(&slot).is_ok()
+    }
+
+    /// Whether the heads of both tell a day, and the one is not near the other: news of two days, of which figures and outcomes
+    /// may be others.
+    pub(super) fn is_of_other_day(&self, other: &Self) -> bool {
+        self.news.zip(other.news).is_some_and(|(a, b)| !are_near(a, b))
+    }
+
+    /// Whether both tell days, and none near any that the other tells.
+    pub(super) fn tells_other_days(&self, other: &Self) -> bool {
+        let days = |of: &Self| of.days.iter().filter_map(|day| day_of_year(*day)).collect();
+        let (here, there): (Vec<u32>, Vec<u32>) = (days(self), days(other));
+        let told = !here.is_empty() && !there.is_empty();
+        told && !here.iter().any(|&a| there.iter().any(|&b| are_near(a, b)))
     }
 
     /// How often a term stands in the article.
@@ -42,3 +62,29 @@ impl Vector {
         self.terms.binary_search_by_key(&key, |term| term.key()).is_ok()
     }
 }
+
+/// Which day of a year each day is, by the key that is kept of it. A month alone is often that of something planned.
+static DAYS: LazyLock<KeyMap<u32>> = LazyLock::new(|| {
+    let day = |month: u8, day: u8| {
+        let moment = Moment { month: Some(month), day: Some(day), ..Moment::default() };
+        dated(moment)[1].map(|key| (key, u32::from(month - 1) * MONTH + u32::from(day)))
+    };
+    (1..=12).flat_map(|month| (1..=31).filter_map(move |at| day(month, at))).collect()
+});
+
+/// The day of a year that a date tells.
+pub(super) fn day_of_year(date: Key) -> Option<u32> {
+    DAYS.get(&date).copied()
+}
+
+/// Whether two days lie so near that news of one tell of the other.
+const fn are_near(a: u32, b: u32) -> bool {
+    let gap = a.abs_diff(b);
+    let round = YEAR - gap;
+    (if gap < round { gap } else { round }) <= NEAR
+}
+
+/// So many days count for a month, and so many days later it is news of another day.
+const MONTH: u32 = 31;
+const YEAR: u32 = 12 * MONTH;
+const NEAR: u32 = 3;
