@@ -55,7 +55,7 @@ impl Index {
         }
         let alone = self.alone(asked, id);
         let story = self.stories().map_or(alone, |stories| seen(alone, stories, asked.id, id));
-        let clear = story.clear && !self.are_of_two_days(asked, id);
+        let clear = story.clear && (story.is_brief || !self.are_of_two_days(asked, id));
         let story = Story { clear, ..story };
         asked.stories.insert(id, story);
         story

@@ -216,7 +216,7 @@ impl Story {
 }
 
 /// An article of fewer terms says too little to be in another story.
-const SHORT: usize = 30;
+pub(super) const SHORT: usize = 30;
 /// Below these log odds two articles share no name, figure or day that tells, and hardly a word.
 const APART: f32 = -4.0;
 /// Log odds that leave open whether it is one story.

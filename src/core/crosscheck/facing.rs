@@ -63,7 +63,7 @@ impl<'a> Setting<'a> {
 
     /// Whether their articles are of an affair that many tell: it goes on, and what is denied on one day may be so on the next.
     pub(super) fn goes_on(self) -> bool {
-        self.told.is_some_and(|told| told.others() + 2 > MANY_TELL)
+        self.told.is_some_and(|told| told.others() + 2 > MANY_TELL && !told.is_brief())
     }
 
     /// Whether their articles report one story by their own words, or there are no others that could tell.

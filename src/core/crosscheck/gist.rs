@@ -39,8 +39,7 @@ impl Gist {
         };
         self.slots.extend(statement.values.iter().flat_map(slots).flatten());
         if leads {
-            self.news =
-                self.news.or_else(|| statement.dates().find_map(|[_, day]| day_of_year(day?)));
+            self.news = self.news.or_else(|| statement.issue().and_then(day_of_year));
         }
         for [year, day] in statement.dates() {
             self.years.extend(year);

@@ -96,6 +96,21 @@ impl Statement {
         dates.chain(self.datelines.iter().copied())
     }
 
+    /// The day of the news, where it tells it: in a dateline, or with the weekday. A day without one may be that of something
+    /// planned.
+    pub(super) fn issue(&self) -> Option<Key> {
+        let dateline = self.datelines.iter().find_map(|[_, day]| *day);
+        let told = || {
+            self.values.iter().find_map(|value| match &value.said {
+                Said::Date(date) if !date.relative => {
+                    date.from.weekday.and(date.from.day).and(dated(date.from)[1])
+                }
+                _ => None,
+            })
+        };
+        dateline.or_else(told)
+    }
+
     /// The places that its clause names.
     pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Key> + 'a {
         self.values.iter().filter_map(|other| match other.said {

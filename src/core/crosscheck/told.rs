@@ -98,6 +98,11 @@ impl<'a> Told<'a> {
         2 * known > all
     }
 
+    /// Whether either article is too short to tell an affair.
+    pub(super) fn is_brief(self) -> bool {
+        self.here.is_brief() || self.there.is_brief()
+    }
+
     /// How many articles of their story there are beside these two.
     pub(super) fn others(self) -> usize {
         self.story.map_or(0, |story| story.articles().saturating_sub(2))

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::days::Day;
+use super::event::SHORT;
 use super::statement::dated;
 use super::term::{Key, KeyMap, Term};
 use crate::core::fact::Moment;
@@ -35,6 +36,11 @@ impl Vector {
     /// Whether it fills this slot of the lexicon with one figure only.
     pub(super) fn is_sole(&self, slot: Key) -> bool {
         self.sole.binary_search(&slot).is_ok()
+    }
+
+    /// Whether it says too little to be in another story.
+    pub(super) fn is_brief(&self) -> bool {
+        self.terms.len() < SHORT
     }
 
     /// Whether the heads of both tell a day, and the one is not near the other: news of two days, of which figures and outcomes
