@@ -202,3 +202,35 @@ fn what_is_above_a_limit_is_not_drunk() {
         false,
     );
 }
+
+#[test]
+fn a_fire_that_burned_may_be_out_later() {
+    differ(
+        &[(
+            "The fire at the Waitrose store in Wellington was still burning on Saturday morning.",
+            "Late on Friday the blaze that destroyed the store in Wellington was under control.",
+        )],
+        false,
+    );
+}
+
+#[test]
+fn who_denies_a_killing_denies_no_death_and_whose_murder_it_is_tells_no_charge() {
+    differ(
+        &[
+            (
+                "Alan Prewett had denied killing Simon Haddow, his business partner in Halden.",
+                "At the death of Simon Haddow, Alan Prewett was his business partner in Halden.",
+            ),
+            (
+                "The drunk driver was charged in the murder of Jane Roe in Queens, police said.",
+                "The drunk driver was charged with manslaughter after he struck Jane Roe in Queens.",
+            ),
+            (
+                "Jane Roe died in Halden when a tree fell on her van in the storm.",
+                "The number of people who died in the storm in Halden has risen to three.",
+            ),
+        ],
+        false,
+    );
+}

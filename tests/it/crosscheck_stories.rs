@@ -92,3 +92,25 @@ fn a_german_name_of_one_word_ties_two_reports() {
     assert!(stories.iter().any(|story| story.starts_with(&[0, 1])), "{stories:?}");
     assert!(!stories.iter().any(|story| story.contains(&0) && story.contains(&2)), "{stories:?}");
 }
+
+#[test]
+fn news_of_two_days_differ_in_nothing() {
+    let report = |day: &str, dead: &str| {
+        format!(
+            "Crash at Halden airport\n\nOn {day}, police in Halden counted {dead} dead of the crash at Halden airport. \
+             The airliner of Northline had overshot the runway beside the river Orrin. Northline flies nine \
+             airliners from Halden. The pilot, Ute Brandt, told the survey of Halden that the runway was wet. \
+             Passengers slid down the wings, firemen pumped water out of the cabin, and buses carried relatives from the \
+             harbour to the hospital. A commission inspects brakes, tyres and lights this winter."
+        )
+    };
+    let differ = |days: [&str; 2]| {
+        let reports = [report(days[0], "12"), report(days[1], "19")];
+        let texts: Vec<&str> = reports.iter().map(String::as_str).chain(TWO_QUAKES).collect();
+        let told = desk(&texts).pairs(DEFAULT_SCORE);
+        told.iter().any(|pair| pair.found.relation == Relation::Differ)
+    };
+    assert!(differ(["Tuesday 5 March", "Tuesday 5 March"]));
+    assert!(differ(["Tuesday", "Tuesday"]));
+    assert!(!differ(["Tuesday 5 March", "Tuesday 26 March"]));
+}

@@ -2,7 +2,7 @@
 
 use claimdesk::core::crosscheck::{Compared, FactKind, Match, Relation};
 
-use crate::pairs::pairs;
+use crate::pairs::{apart, pairs};
 
 /// What two articles that stand alone say of each other.
 fn found(a: &str, b: &str) -> Vec<Match> {
@@ -112,5 +112,92 @@ fn some_of_a_whole_are_told_of_as_many_as_they_are() {
     }
     for (a, b) in [(two, same), (same, two)] {
         assert_eq!(figures(a, b), 1, "{a} | {b}: {:?}", found(a, b));
+    }
+}
+
+#[test]
+fn what_is_many_times_as_much_is_of_something_else() {
+    assert_eq!(
+        apart(
+            "The quake in Qeshm had a magnitude of 5.9, the survey said.",
+            "The quake in Qeshm had a magnitude of 3.8, the survey said.",
+        ),
+        [[""; 2]; 0]
+    );
+    assert_eq!(
+        apart(
+            "The quake in Qeshm had a magnitude of 5.9, the survey said.",
+            "The quake in Qeshm had a magnitude of 6.1, the survey said.",
+        ),
+        [["5.9", "6.1"]]
+    );
+    assert_eq!(
+        apart(
+            "The climber slipped on Mount Orrin and fell 700 metres to his death.",
+            "The climber slipped on Mount Orrin and fell 60 metres to his death.",
+        ),
+        [[""; 2]; 0]
+    );
+}
+
+#[test]
+fn what_was_before_or_grows_each_day_does_not_differ() {
+    for (a, b) in [
+        (
+            "Deux jours après le naufrage, les côtes de Halden attendent le fioul.",
+            "Trois jours après le naufrage, les côtes de Halden attendent le fioul.",
+        ),
+        (
+            "La ville de Halden est sans électricité depuis cinq jours, dit le maire.",
+            "La ville de Halden est sans électricité depuis deux jours, dit le maire.",
+        ),
+    ] {
+        assert_eq!(apart(a, b), [[""; 2]; 0]);
+    }
+    assert_eq!(
+        apart(
+            "La participation à Halden est de 58,4 %, contre 41,2 % en 2020.",
+            "La participation à Halden atteint 52 % des inscrits.",
+        ),
+        [["58,4 %", "52 % des inscrits"]]
+    );
+    assert_eq!(
+        apart(
+            "Unemployment in Halden rose to 7.4 percent in March.",
+            "The jobless rate in Halden stood at 7.9 percent in March.",
+        ),
+        [["7.4 percent", "7.9 percent"]]
+    );
+}
+
+#[test]
+fn figures_and_days_are_of_what_they_are_told_of() {
+    for (a, b) in [
+        // What the next figure counts is its own.
+        (
+            "Légionellose à Tréville : 37 cas et trois décès.",
+            "Légionellose à Tréville : trois personnes ont perdu la vie.",
+        ),
+        // From one to another; a prisoner is who it is.
+        (
+            "La légionellose de Tréville ne se transmet pas d’une personne à l’autre.",
+            "Six malades de la légionellose sont à l’hôpital de Tréville.",
+        ),
+        (
+            "Un détenu a blessé deux surveillants à la prison de Tréville.",
+            "Trois personnes sont en garde à vue après l’attaque à la prison de Tréville.",
+        ),
+        // Each who stands has a share.
+        (
+            "Arrivé troisième, Denis Pellerey a 14,6 % des voix à Tréville.",
+            "Maud Esterlin recueille 51 % des voix à Tréville.",
+        ),
+        // The day after is another one.
+        (
+            "La bijouterie de Tréville a été attaquée jeudi par quatre hommes.",
+            "Vendredi, au lendemain de l’attaque de la bijouterie de Tréville, la police cherche quatre hommes.",
+        ),
+    ] {
+        assert_eq!(apart(a, b), [[""; 2]; 0]);
     }
 }

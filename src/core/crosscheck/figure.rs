@@ -63,6 +63,7 @@ impl Sentence<'_> {
             && !self.is_conversion(quantity)
             && !self.is_score(quantity)
             && !self.is_composed(quantity)
+            && !self.is_moving(quantity)
     }
 
     /// The figures that are values.
@@ -170,7 +171,7 @@ impl Sentence<'_> {
         let some = head.is_some_and(|word| word.is(Roles::SOME));
         let alone = some || self.is_alone(quantity.span, &at);
         let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
-        let before = self.is_compared(quantity.span, &at) || self.is_moving(quantity);
+        let before = self.is_compared(quantity.span, &at);
         let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
         if self.is_wanted(quantity, &at) {
@@ -534,7 +535,12 @@ impl Sentence<'_> {
 
     /// `58,4 %, contre 41,2 % en 2020`: what it was before, told to be compared with.
     fn is_compared(&self, span: Span, at: &Range<usize>) -> bool {
-        let leads = at.start.checked_sub(1).is_some_and(|i| self.words[i].is(Roles::AGAINST));
+        // `rose to 7.4 percent in March` compares nothing.
+        let leads = at.start.checked_sub(1).is_some_and(|i| {
+            let word = &self.words[i];
+            let before = self.text[self.span.start..word.start].trim_end();
+            word.is(Roles::AGAINST) && before.ends_with([',', '(', ';'])
+        });
         let dates = inside(&self.analysis.facts.dates, self.span, |date| date.span);
         let past = |date: &&Date| {
             let gap = self.text.get(span.end..date.span.start);

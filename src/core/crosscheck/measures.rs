@@ -167,6 +167,11 @@ pub(super) fn is_offence(key: Key) -> bool {
     OFFENCES.binary_search(&key).is_ok()
 }
 
+/// Whether something brings it about on its day: deaths, injuries.
+pub(super) fn is_effect(key: Key) -> bool {
+    EFFECTS.binary_search(&key).is_ok()
+}
+
 /// The classes that are told in powers of ten, sorted.
 static POWERS: LazyLock<Vec<Key>> =
     LazyLock::new(|| classes_that(|takes| takes.meets(Measures::POWERS)));

@@ -90,6 +90,6 @@ impl Sentence<'_> {
 /// Anybody, or who is called by what became of them; `a toll` is of many, and `a prisoner` is who it is.
 fn is_counted(word: &Word) -> bool {
     let held = word.term.is_some_and(|term| term.key() == *CUSTODY);
-    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY) && !held;
-    word.is(Roles::PEOPLE) || word.is(Roles::WHO) || told
+    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY);
+    !held && (word.is(Roles::PEOPLE) || word.is(Roles::WHO) || told)
 }

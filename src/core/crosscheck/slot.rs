@@ -5,7 +5,7 @@ use super::around::one_holder;
 use super::contrast;
 use super::event::{chance, logit};
 use super::facing::{Facing, Setting, features};
-use super::measures::{is_of_one, is_told_once};
+use super::measures::{is_effect, is_of_one, is_told_once};
 use super::sole::{MANY, NEAR, are_near, is_sole_measure, is_sole_outcome, is_sole_slot};
 use super::statement::Statement;
 use super::value::{Said, Value};
@@ -120,7 +120,8 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
             // What rises must be what falls.
             let turns = match (x.head, y.head) {
                 _ if !x.turn => true,
-                (0, _) | (_, 0) => clauses.measured,
+                // A tree that falls lowers no toll.
+                (0, of) | (of, 0) => clauses.measured && !is_effect(of),
                 (of, other) => of == other,
             };
             let one = x.classed && y.classed && turns && (denies || !x.passing);
