@@ -1,6 +1,6 @@
 //! Tells a release build which commit it is made of, and the tests whether `seeds/` is there.
 //! Other builds are not made anew for each commit. And lays out the lexicons so that a start points at
-//! their words instead of reading them.
+//! their words instead of reading them, and has the linker pack the addresses that a start sets.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -12,6 +12,8 @@ use rust_stemmers::Algorithm;
 mod lexicon;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "build/relocations.rs"]
+mod relocations;
 
 /// What of the program the words are laid out with: so they are cut, folded and hashed as in a text.
 #[path = "src/core"]
@@ -73,6 +75,7 @@ fn main() {
     let commit = named.or_else(|| is_release.then(commit).flatten());
     let build = commit.map(|commit| format!(" ({commit})")).unwrap_or_default();
     println!("cargo:rustc-env=CLAIMDESK_BUILD={build}");
+    relocations::pack();
     lay_out();
 }
 
