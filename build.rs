@@ -8,6 +8,8 @@ use std::{env, fs};
 
 use rust_stemmers::Algorithm;
 
+#[path = "build/forms.rs"]
+mod forms;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/pack.rs"]
@@ -26,6 +28,9 @@ mod relocations;
 mod core {
     pub(crate) mod article {
         pub(crate) mod border;
+        pub(crate) mod sentence {
+            pub(crate) mod class;
+        }
         pub(crate) mod span;
     }
     pub(crate) mod crosscheck {
@@ -79,7 +84,7 @@ fn main() {
     lay_out();
 }
 
-/// Makes the files that `core/lang/` and `core/crosscheck/pack.rs` include.
+/// Makes the files that `core/lang/`, `core/article/sentence/forms.rs` and `core/crosscheck/pack.rs` include.
 fn lay_out() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("a folder to build in"));
     let write = |name: &str, kind: &str, bytes: &[u8]| {
@@ -94,6 +99,7 @@ fn lay_out() {
             write(&format!("lexicon/{code}"), kind, &bytes);
         }
     }
+    write("sentence/forms", "words", &forms::words(&read("article/sentence/forms.txt")));
     let shared = ["units", "names"].map(|name| read(&format!("lang/packs/{name}.txt")));
     let languages = languages();
     for name in languages.iter().map(String::as_str).chain(["scales"]) {
