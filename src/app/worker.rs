@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Stdio;
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use super::context::Context;
@@ -54,7 +54,7 @@ pub(super) struct Worker {
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
     /// What git runs to merge notebooks during a sync.
-    pub(super) driver: String,
+    pub(super) driver: Arc<LazyLock<String>>,
     /// What opens links: the person's own, or none for the system's.
     pub(super) opener: Option<String>,
     /// How it is done.
@@ -71,7 +71,7 @@ impl Worker {
             digester: Digester::default(),
             sums: Vec::new(),
             reported: Instant::now(),
-            driver: String::new(),
+            driver: Arc::new(LazyLock::new(String::new)),
             opener: None,
             browser: open_link,
         }
@@ -90,6 +90,8 @@ impl Worker {
             let worker = self.clone();
             spawn("worker", move || {
                 step_back();
+                // Of the program that was started: a newer one may be put in its place.
+                LazyLock::force(&worker.driver);
                 worker.work();
             });
         }
