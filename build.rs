@@ -69,9 +69,9 @@ fn main() {
     if Path::new("seeds").is_dir() {
         println!("cargo:rustc-cfg=has_seeds");
     }
-    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let is_optimised = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     // A package unpacked inside somebody else's repository is none of it.
-    let is_release = is_release && Path::new(".git").exists();
+    let is_release = is_optimised && Path::new(".git").exists();
     if is_release {
         watch_the_commit();
     }
@@ -80,7 +80,9 @@ fn main() {
     let commit = named.or_else(|| is_release.then(commit).flatten());
     let build = commit.map(|commit| format!(" ({commit})")).unwrap_or_default();
     println!("cargo:rustc-env=CLAIMDESK_BUILD={build}");
-    relocations::pack();
+    if is_optimised {
+        relocations::pack();
+    }
     lay_out();
 }
 

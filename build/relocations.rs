@@ -1,43 +1,39 @@
-//! Addresses in the program's tables are packed, where the C library can unpack them.
+//! Addresses in the program's tables are packed, where the linker and the C library can do that.
 //!
 //! A program that the system may put anywhere has each pointer of its tables set at its start: here some
 //! fifty thousand, most of them in tables of the libraries. A list of them takes 24 bytes for each; packed
-//! (`DT_RELR`) it takes a bit, so a start reads less, and the file is smaller by more than a megabyte.
+//! (`DT_RELR`) it takes about a bit, so a start reads less, and the file is smaller by more than a megabyte.
 
+use std::path::PathBuf;
 use std::process::Command;
+use std::{env, fs};
 
-/// The glibc that reads them first; an older one refuses the program.
-const GLIBC: (u32, u32) = (2, 36);
-/// The Rust that brings a musl which reads them first (1.2.5); with an older one the program would crash.
-const RUST_OF_MUSL: (u32, u32) = (1, 93);
+const PACKED: &str = "-Wl,-z,pack-relative-relocs";
 
-/// Asks the linker for packed addresses. One that does not know them warns and goes on.
+/// Asks the linker for packed addresses.
 pub(crate) fn pack() {
-    if are_read() {
-        println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
+    if starts() == Some(true) {
+        println!("cargo::rustc-link-arg-bins={PACKED}");
     }
 }
 
-/// Whether what starts the program surely reads them.
-fn are_read() -> bool {
-    let cargo = |name: &str| std::env::var(name).unwrap_or_default();
-    if cargo("CARGO_CFG_TARGET_OS") != "linux" {
-        return false;
+/// Whether a program that is linked so starts here. Some linkers refuse it; glibc reads it since 2.36, musl since
+/// 1.2.4, and a program that is made with an older one crashes. What cannot be tried is left as it is.
+fn starts() -> Option<bool> {
+    if env::var("CARGO_CFG_TARGET_OS").ok()? != "linux" {
+        return None;
     }
-    match cargo("CARGO_CFG_TARGET_ENV").as_str() {
-        // What is built for this system is mostly run on it, or on a later one.
-        "gnu" if cargo("HOST") == cargo("TARGET") => {
-            said("getconf", "GNU_LIBC_VERSION").is_some_and(|version| version >= GLIBC)
-        }
-        "musl" => said(&cargo("RUSTC"), "--version").is_some_and(|version| version >= RUST_OF_MUSL),
-        _ => false,
+    let folder = PathBuf::from(env::var_os("OUT_DIR")?);
+    let (source, program) = (folder.join("starts.rs"), folder.join("starts"));
+    fs::write(&source, "fn main() {}").ok()?;
+    let mut rustc = Command::new(env::var_os("RUSTC")?);
+    rustc.arg("--target").arg(env::var_os("TARGET")?);
+    if let Ok(linker) = env::var("RUSTC_LINKER") {
+        rustc.arg(format!("-Clinker={linker}"));
     }
-}
-
-/// The version that a program prints behind its name: `glibc 2.36`, `rustc 1.95.0 (59807616e 2026-04-14)`.
-fn said(program: &str, argument: &str) -> Option<(u32, u32)> {
-    let output = Command::new(program).arg(argument).output().ok()?;
-    let said = String::from_utf8(output.stdout).ok()?;
-    let mut numbers = said.split_whitespace().nth(1)?.split('.').map(str::parse);
-    Some((numbers.next()?.ok()?, numbers.next()?.ok()?))
+    let flags = env::var("CARGO_ENCODED_RUSTFLAGS").unwrap_or_default();
+    rustc.args(flags.split('\x1f').filter(|flag| !flag.is_empty()));
+    rustc.arg(format!("-Clink-arg={PACKED}")).arg("-o").arg(&program).arg(&source);
+    let is_linked = rustc.output().ok()?.status.success();
+    Some(is_linked && Command::new(&program).output().ok()?.status.success())
 }

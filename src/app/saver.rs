@@ -416,3 +416,35 @@ impl Held {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::anchor::select_in;
+    use crate::core::annotation::{Annotation, AnnotationId};
+    use crate::core::article::{Document, Span};
+    use crate::store::annotator::Annotator;
+    use crate::store::desk::Desk;
+
+    #[test]
+    fn what_a_saver_was_to_hold_while_it_slept_it_saves() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("seeds")).unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let file = desk.notebook(&Annotator::new("Ana"), "a.txt");
+        let (path, base) = (file.path().to_owned(), file.notebook().clone());
+        let doc = Document::new(b"Il y a 300 soldats.".to_vec());
+        let selector = select_in(&doc, Span::new(0, 5), None);
+        let id = AnnotationId::of(&selector, |_| false);
+        let mut now = base.clone();
+        now.annotations.insert(id, Annotation::new(selector, jiff::Timestamp::UNIX_EPOCH));
+        let (events, told) = channel();
+        let mut saver = Saver::asleep(events, Lang::En);
+        saver.hold(0, Some(file));
+        assert!(saver.thread.is_none() && told.try_recv().is_err());
+        saver.save(0, Work { base: Arc::new(base), now: Arc::new(now) });
+        saver.finish();
+        assert!(matches!(told.recv(), Ok(Event::Done(Done::Saved { article: 0, .. }))));
+        assert!(path.is_file());
+    }
+}
