@@ -1,6 +1,6 @@
 //! Tells a release build which commit it is made of, and the tests whether `seeds/` is there.
 //! Other builds are not made anew for each commit. And lays out the lexicons so that a start points at
-//! their words instead of reading them.
+//! their words instead of reading them, and has the linker pack the addresses that a start sets.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -8,10 +8,14 @@ use std::{env, fs};
 
 use rust_stemmers::Algorithm;
 
+#[path = "build/forms.rs"]
+mod forms;
 #[path = "build/lexicon.rs"]
 mod lexicon;
 #[path = "build/pack.rs"]
 mod pack;
+#[path = "build/relocations.rs"]
+mod relocations;
 
 /// What of the program the words are laid out with: so they are cut, folded and hashed as in a text.
 #[path = "src/core"]
@@ -24,6 +28,9 @@ mod pack;
 mod core {
     pub(crate) mod article {
         pub(crate) mod border;
+        pub(crate) mod sentence {
+            pub(crate) mod class;
+        }
         pub(crate) mod span;
     }
     pub(crate) mod crosscheck {
@@ -62,9 +69,9 @@ fn main() {
     if Path::new("seeds").is_dir() {
         println!("cargo:rustc-cfg=has_seeds");
     }
-    let is_release = env::var("PROFILE").is_ok_and(|profile| profile == "release");
+    let is_optimised = env::var("PROFILE").is_ok_and(|profile| profile == "release");
     // A package unpacked inside somebody else's repository is none of it.
-    let is_release = is_release && Path::new(".git").exists();
+    let is_release = is_optimised && Path::new(".git").exists();
     if is_release {
         watch_the_commit();
     }
@@ -73,10 +80,13 @@ fn main() {
     let commit = named.or_else(|| is_release.then(commit).flatten());
     let build = commit.map(|commit| format!(" ({commit})")).unwrap_or_default();
     println!("cargo:rustc-env=CLAIMDESK_BUILD={build}");
+    if is_optimised {
+        relocations::pack();
+    }
     lay_out();
 }
 
-/// Makes the files that `core/lang/` and `core/crosscheck/pack.rs` include.
+/// Makes the files that `core/lang/`, `core/article/sentence/forms.rs` and `core/crosscheck/pack.rs` include.
 fn lay_out() {
     let folder = PathBuf::from(env::var_os("OUT_DIR").expect("a folder to build in"));
     let write = |name: &str, kind: &str, bytes: &[u8]| {
@@ -91,6 +101,7 @@ fn lay_out() {
             write(&format!("lexicon/{code}"), kind, &bytes);
         }
     }
+    write("sentence/forms", "words", &forms::words(&read("article/sentence/forms.txt")));
     let shared = ["units", "names"].map(|name| read(&format!("lang/packs/{name}.txt")));
     let languages = languages();
     for name in languages.iter().map(String::as_str).chain(["scales"]) {

@@ -115,9 +115,16 @@ pub(super) struct Key {
     mark: Option<u64>,
     /// None where they are those that are kept.
     files: Option<Bytes>,
+    /// The article's bytes, where they had to be read.
+    read: Option<Vec<u8>>,
 }
 
 impl Key {
+    /// The article, where it had to be read for this.
+    pub(super) fn take_read(&mut self) -> Option<(Vec<u8>, BlobId)> {
+        Some((self.read.take()?, self.id.article.clone()))
+    }
+
     /// Whether this is the article that was read.
     pub(super) fn is_of(&self, article: &BlobId) -> bool {
         self.id.article == *article
@@ -192,11 +199,11 @@ impl Kept {
         let parts = Parts::of(library, name, people, now)?;
         let mark = parts.mark();
         if let Some((_, id)) = known.filter(|(known, _)| mark == Some(*known)) {
-            return Some(Key { id, mark, files: None });
+            return Some(Key { id, mark, files: None, read: None });
         }
         let files = self.with(|open| Some(open.articles.get(name)?.files.clone()))?;
         let files = files.and_then(|files| files.value());
-        parts.read(library.desk(), files.unwrap_or_default(), mark)
+        parts.read(library.desk(), name, files.unwrap_or_default(), mark)
     }
 
     /// How the team stood on an article, and the claims that nobody had spoken about.
@@ -231,7 +238,7 @@ impl Kept {
     pub(super) fn put(
         &self,
         name: String,
-        Key { id, mark, files }: Key,
+        Key { id, mark, files, .. }: Key,
         (summary, untouched): (&Summary, Untouched),
         digest: &Digest,
     ) {
@@ -317,14 +324,22 @@ impl Parts {
     }
 
     /// Their ids, read where a file is not the one that was read last.
-    fn read(self, desk: &Desk, known: Vec<File>, mark: Option<u64>) -> Option<Key> {
+    fn read(self, desk: &Desk, name: &str, known: Vec<File>, mark: Option<u64>) -> Option<Key> {
         let known: HashMap<u64, File> = known.into_iter().map(|file| (file.place, file)).collect();
         let (mut all, mut files, mut article) = (format!("{:?}\n", self.source), Vec::new(), None);
+        let mut read = None;
         for (folder, path, stat) in self.files {
             let place = place(&path);
             let same = known.get(&place).filter(|file| file.mark == stat.mark && !stat.is_fresh);
             let blob = match same {
                 Some(file) => file.blob.clone(),
+                // The article stands first.
+                None if article.is_none() => {
+                    let bytes = desk.read_article(name).ok()?;
+                    let blob = BlobId::of(&bytes);
+                    read = Some(bytes);
+                    blob
+                }
                 None => BlobId::of(&desk.bytes_of(&path)?),
             };
             all.extend([folder.as_str(), "\n", &blob.0, "\n"]);
@@ -334,7 +349,7 @@ impl Parts {
             }
         }
         let id = Id { article: article?, all: BlobId::of(all.as_bytes()) };
-        Some(Key { id, mark, files: Some(Bytes::of(&files)) })
+        Some(Key { id, mark, files: Some(Bytes::of(&files)), read })
     }
 }
 

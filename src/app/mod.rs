@@ -40,6 +40,7 @@ mod worker;
 use std::io::{self, Write as _};
 use std::path::Path;
 use std::sync::mpsc::{Receiver, Sender, channel};
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
@@ -87,8 +88,9 @@ pub(crate) struct Start {
     pub folders: Folders,
     /// The article to open instead of that one.
     pub article: Option<String>,
-    /// What git runs to merge notebooks during a sync.
-    pub driver: String,
+    /// Tells what git runs to merge notebooks during a sync; where this program is among those that the shell finds
+    /// is looked for behind the first frame.
+    pub driver: fn() -> String,
     /// The programs that the person wants used.
     pub programs: Programs,
     /// How often the work is shared unasked; none: never.
@@ -135,6 +137,7 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
         app.is_on_ground(is_light);
     }
     app.draw(&mut screen)?;
+    app.saver.wake();
     app.scheduler.read_ahead(!app.model.desk.stopped);
     let mut events = worker.events();
     // Not before: on two cores git and the lexicon would take those of the frame and the terminal.
@@ -146,6 +149,7 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     }
     if let Some(library) = told.otherwise()? {
         (app, worker) = App::open(&start, library, listing, size);
+        app.saver.wake();
         app.look_behind_the_first_frame();
         app.draw(&mut screen)?;
         app.scheduler.read_ahead(!app.model.desk.stopped);
@@ -264,12 +268,12 @@ impl App {
         let (sender, receiver) = channel();
         let scheduler = Scheduler::new(context.len());
         let mut worker = Worker::new(context.clone(), sender.clone(), scheduler.queue());
-        worker.driver.clone_from(&start.driver);
+        worker.driver = Arc::new(LazyLock::new(start.driver));
         worker.opener.clone_from(&start.programs.opener);
         let mut app = Self {
             model: Model::new(settings, size, stamp()),
             clock: Box::new(stamp),
-            saver: Saver::spawn(sender, context.lang()),
+            saver: Saver::asleep(sender, context.lang()),
             scheduler,
             session: SessionStore::new(&context),
             context,

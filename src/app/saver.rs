@@ -57,11 +57,38 @@ pub(super) struct Work {
 pub(super) struct Saver {
     orders: Box<dyn FnMut(Order)>,
     thread: Option<(JoinHandle<()>, Receiver<()>)>,
+    /// Of one that sleeps yet, whom it will tell in which language, and the files it is to hold.
+    asleep: Option<(Sender<Event>, Lang, Vec<Order>)>,
 }
 
 impl Saver {
+    /// A saver that only keeps what it is to hold until it is woken: its thread would take time from
+    /// the first frame.
+    pub(super) fn asleep(events: Sender<Event>, lang: Lang) -> Self {
+        Self { orders: Box::new(drop), thread: None, asleep: Some((events, lang, Vec::new())) }
+    }
+
+    /// From now on it works.
+    pub(super) fn wake(&mut self) {
+        let Some((events, lang, orders)) = self.asleep.take() else { return };
+        *self = Self::spawn(events, lang);
+        for order in orders {
+            (self.orders)(order);
+        }
+    }
+
+    fn tell(&mut self, order: Order) {
+        match (&mut self.asleep, order) {
+            (Some((.., orders)), hold @ Order::Hold(..)) => orders.push(hold),
+            (_, order) => {
+                self.wake();
+                (self.orders)(order);
+            }
+        }
+    }
+
     /// A saver with a thread of its own; without one, saving holds up the screen.
-    pub(super) fn spawn(events: Sender<Event>, lang: Lang) -> Self {
+    fn spawn(events: Sender<Event>, lang: Lang) -> Self {
         let (orders, receiver) = channel();
         let (sign_off, gone) = channel();
         let room = Room::new(events.clone(), Disk, lang);
@@ -73,6 +100,7 @@ impl Saver {
             Ok(thread) => Self {
                 orders: Box::new(move |order| drop(orders.send(order))),
                 thread: Some((thread, gone)),
+                asleep: None,
             },
             Err(error) => {
                 tracing::error!("no thread to save: {error}");
@@ -84,46 +112,47 @@ impl Saver {
     /// A saver that has done what it is asked when the asking returns.
     pub(super) fn here(events: Sender<Event>, disk: impl Files + 'static, lang: Lang) -> Self {
         let mut room = Room::new(events, disk, lang);
-        Self { orders: Box::new(move |order| room.carry_out(order)), thread: None }
+        let orders = Box::new(move |order| room.carry_out(order));
+        Self { orders, thread: None, asleep: None }
     }
 
     /// Hands over a file that was just read. One that is held already stays: it remembers.
     pub(super) fn hold(&mut self, article: ArticleId, file: Option<NotebookFile>) {
         if let Some(file) = file {
-            (self.orders)(Order::Hold(article, Box::new(file)));
+            self.tell(Order::Hold(article, Box::new(file)));
         }
     }
 
     /// Asks for one's own file to be read again; the answer comes as an event.
     pub(super) fn reload(&mut self, article: ArticleId, team: Books) {
-        (self.orders)(Order::Reload(article, Box::new(team)));
+        self.tell(Order::Reload(article, Box::new(team)));
     }
 
     /// Asks for a notebook to be saved; the answer comes as an event.
     pub(super) fn save(&mut self, article: ArticleId, work: Work) {
-        (self.orders)(Order::Save(article, work));
+        self.tell(Order::Save(article, work));
     }
 
     /// Tells what becomes of a file that is gone.
     pub(super) fn settle(&mut self, article: ArticleId, write_back: bool) {
-        (self.orders)(Order::Settle(article, write_back));
+        self.tell(Order::Settle(article, write_back));
     }
 
     /// Tries again what failed or waits.
     pub(super) fn retry(&mut self) {
-        (self.orders)(Order::Retry);
+        self.tell(Order::Retry);
     }
 
     /// Waits until all that was asked for has been tried, though not for a disk that hangs.
     pub(super) fn wait(&mut self) {
         let (done, told) = channel();
-        (self.orders)(Order::Wait(done));
+        self.tell(Order::Wait(done));
         let _ = told.recv_timeout(FAREWELL);
     }
 
     /// Ends, after a last try of what is not on disk; a disk that hangs is not waited for.
     pub(super) fn finish(&mut self) {
-        (self.orders)(Order::Finish);
+        self.tell(Order::Finish);
         if let Some((thread, gone)) = self.thread.take() {
             match gone.recv_timeout(FAREWELL) {
                 Err(RecvTimeoutError::Timeout) => tracing::error!("left without the saver's end"),
@@ -385,5 +414,37 @@ impl Held {
             }
             Err(error) => Step::told(Done::SaveFailed(article, words::unsaved(lang, &error))),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::anchor::select_in;
+    use crate::core::annotation::{Annotation, AnnotationId};
+    use crate::core::article::{Document, Span};
+    use crate::store::annotator::Annotator;
+    use crate::store::desk::Desk;
+
+    #[test]
+    fn what_a_saver_was_to_hold_while_it_slept_it_saves() {
+        let dir = tempfile::tempdir().unwrap();
+        std::fs::create_dir(dir.path().join("seeds")).unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let file = desk.notebook(&Annotator::new("Ana"), "a.txt");
+        let (path, base) = (file.path().to_owned(), file.notebook().clone());
+        let doc = Document::new(b"Il y a 300 soldats.".to_vec());
+        let selector = select_in(&doc, Span::new(0, 5), None);
+        let id = AnnotationId::of(&selector, |_| false);
+        let mut now = base.clone();
+        now.annotations.insert(id, Annotation::new(selector, jiff::Timestamp::UNIX_EPOCH));
+        let (events, told) = channel();
+        let mut saver = Saver::asleep(events, Lang::En);
+        saver.hold(0, Some(file));
+        assert!(saver.thread.is_none() && told.try_recv().is_err());
+        saver.save(0, Work { base: Arc::new(base), now: Arc::new(now) });
+        saver.finish();
+        assert!(matches!(told.recv(), Ok(Event::Done(Done::Saved { article: 0, .. }))));
+        assert!(path.is_file());
     }
 }

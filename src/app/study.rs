@@ -9,7 +9,7 @@ use super::words;
 use crate::core::anchor::fold::Fold;
 use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
-use crate::core::article::{Document, Span, plain};
+use crate::core::article::{Document, Source, Span, plain};
 use crate::core::claim::{Analysis, Level};
 use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
@@ -108,11 +108,16 @@ pub(super) fn take_own(books: &mut Books, file: &NotebookFile, lang: Lang) {
     books.problems.extend(books.read_only.clone());
 }
 
-/// The whole text of an article and what git calls it, or why it cannot be read.
+/// The whole text of an article and what git calls it, or why it cannot be read. Where it was read for its key, it is
+/// not read again.
 pub(super) fn text(
     context: &Context,
     article: ArticleId,
+    key: Option<&mut Key>,
 ) -> Result<(Document, BlobId), Option<String>> {
+    if let Some((bytes, blob)) = key.and_then(Key::take_read) {
+        return Ok((desk::document(bytes), blob));
+    }
     let name = context.readable(article).ok_or(None::<String>)?;
     let read = context.library().document(&name);
     read.map_err(|error| Some(words::unread(context.lang(), &error.why)))
@@ -144,10 +149,9 @@ pub(super) fn summarize(
     article: ArticleId,
     doc: &Document,
     analysis: &Analysis,
+    mut source: Source,
 ) -> Made {
-    let name = context.name(article);
     let (books, own) = books_of(context, article, &context.authors(article));
-    let mut source = context.library().source(&name);
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let (summary, untouched) = summary_of(context, doc, analysis, &books);
     let title = source.title_of(doc.text());
@@ -157,9 +161,9 @@ pub(super) fn summarize(
     Made { summary, untouched, is_lasting }
 }
 
-/// When an article was published, where somebody said.
-pub(super) fn published(context: &Context, article: ArticleId) -> Option<String> {
-    context.library().source(&context.name(article)).published
+/// What is known of where an article comes from.
+pub(super) fn source(context: &Context, article: ArticleId) -> Source {
+    context.library().source(&context.name(article))
 }
 
 fn summary_of(

@@ -2,8 +2,8 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Stdio;
-use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant};
 
 use super::context::Context;
@@ -54,7 +54,7 @@ pub(super) struct Worker {
     sums: Vec<(ArticleId, Summary)>,
     reported: Instant,
     /// What git runs to merge notebooks during a sync.
-    pub(super) driver: String,
+    pub(super) driver: Arc<LazyLock<String>>,
     /// What opens links: the person's own, or none for the system's.
     pub(super) opener: Option<String>,
     /// How it is done.
@@ -71,7 +71,7 @@ impl Worker {
             digester: Digester::default(),
             sums: Vec::new(),
             reported: Instant::now(),
-            driver: String::new(),
+            driver: Arc::new(LazyLock::new(String::new)),
             opener: None,
             browser: open_link,
         }
@@ -90,6 +90,8 @@ impl Worker {
             let worker = self.clone();
             spawn("worker", move || {
                 step_back();
+                // Of the program that was started: a newer one may be put in its place.
+                LazyLock::force(&worker.driver);
                 worker.work();
             });
         }
@@ -292,11 +294,11 @@ impl Worker {
         if claimed == 0 {
             return true;
         }
-        let published = study::published(&self.context, article);
-        let digest = self.digester.digest(doc.text(), &analysis, published.as_deref());
+        let source = study::source(&self.context, article);
+        let digest = self.digester.digest(doc.text(), &analysis, source.published.as_deref());
         let blob = blob.unwrap_or_else(|| BlobId::of(doc.original().as_bytes()));
         self.index.insert(article, &blob, digest);
-        let summary = study::summarize(&self.context, article, doc, &analysis).summary;
+        let summary = study::summarize(&self.context, article, doc, &analysis, source).summary;
         self.sums.push((article, summary));
         self.finish(claimed)
     }
@@ -345,7 +347,7 @@ impl Worker {
 
     /// What an article comes to, for list and index: what the last run knew, or read anew.
     fn summarize(&mut self, article: ArticleId) -> Result<Summary, Option<String>> {
-        let (key, known) = study::known(&self.context, article);
+        let (mut key, known) = study::known(&self.context, article);
         let known = match known {
             Some(Known { summary, digest: Some(digest), blob }) => {
                 self.index.insert(article, &blob, digest);
@@ -353,20 +355,20 @@ impl Worker {
             }
             known => known.map(|known| known.summary),
         };
-        let (doc, blob) = study::text(&self.context, article)?;
+        let (doc, blob) = study::text(&self.context, article, key.as_mut())?;
         if doc.text().len() > LONG {
             self.report();
         }
         let analysis = self.context.library().analyze(doc.text());
-        let published = study::published(&self.context, article);
-        let digest = self.digester.digest(doc.text(), &analysis, published.as_deref());
+        let source = study::source(&self.context, article);
+        let digest = self.digester.digest(doc.text(), &analysis, source.published.as_deref());
         // It may have changed since.
         let key = key.filter(|key| key.is_of(&blob));
         let summary = match known.filter(|_| key.is_some()) {
             Some(summary) => summary,
             None => {
                 let Made { summary, untouched, is_lasting } =
-                    study::summarize(&self.context, article, &doc, &analysis);
+                    study::summarize(&self.context, article, &doc, &analysis, source);
                 if let Some(key) = key.filter(|_| is_lasting) {
                     let (kept, name) = (self.context.kept(), self.context.name(article));
                     kept.put(name, key, (&summary, untouched), &digest);

@@ -145,7 +145,6 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
     let person = Person { library, ask };
     let settings =
         Settings { folder, way, lesson, adjudicate, ..settings(config.clone(), look, lang) };
-    let driver = super::init::driver_command();
     let programs = programs(&config.values);
     let minutes = Some(config.values.sync_minutes).filter(|minutes| *minutes > 0);
     let sync_every = minutes.map(|minutes| Duration::from_secs(60 * u64::from(minutes)));
@@ -157,7 +156,7 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         ask_ground,
         folders,
         article,
-        driver,
+        driver: super::init::driver_command,
         programs,
         sync_every,
     };

@@ -198,7 +198,8 @@ fn is_menu(line: &str) -> bool {
 /// The lines of a menu whose items stand one below the other.
 fn menu(text: &str) -> HashSet<&str> {
     let is_item = |line: &str| {
-        (1..=2).contains(&line.split_whitespace().count())
+        // A paragraph is not counted to its end.
+        (1..=2).contains(&line.split_whitespace().take(3).count())
             && line.chars().all(|c| c.is_alphabetic() || c == ' ')
     };
     let lines: Vec<_> = text.lines().map(str::trim).collect();

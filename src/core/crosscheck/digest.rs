@@ -108,11 +108,14 @@ impl Digester {
             if own.is_empty() && start >= STORY {
                 continue;
             }
-            let Some(statement) = self.statement(&source, sentence.span) else { continue };
+            let is_kept = is_title || !own.is_empty();
+            let read = self.sentence(&source, sentence.span);
+            let told = if is_kept { read.statement() } else { read.gist() };
+            let Some(statement) = told else { continue };
             if start < STORY {
                 gist.add(&statement, start < LEAD);
             }
-            if own.is_empty() && !is_title {
+            if !is_kept {
                 continue;
             }
             let hash = statement.hash();
@@ -132,9 +135,13 @@ impl Digester {
 
     /// What is kept of the sentence at `span`.
     pub(super) fn statement(&mut self, source: &Source<'_>, span: Span) -> Option<Statement> {
+        self.sentence(source, span).statement()
+    }
+
+    fn sentence<'a>(&mut self, source: &'a Source<'a>, span: Span) -> Sentence<'a> {
         let Source { text, analysis, pack, written, ref names } = *source;
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words, pack, written, names }.statement()
+        Sentence { text, analysis, span, words, pack, written, names }
     }
 
     /// The terms that tell the story of an article, from its head.
@@ -142,8 +149,8 @@ impl Digester {
         let mut gist = Gist::default();
         let sentences = &source.analysis.sentences;
         for sentence in sentences.iter().take_while(|s| s.span.start < STORY) {
-            if let Some(statement) = self.statement(source, sentence.span) {
-                gist.add(&statement, sentence.span.start < LEAD);
+            if let Some(told) = self.sentence(source, sentence.span).gist() {
+                gist.add(&told, sentence.span.start < LEAD);
             }
         }
         gist.vector(source.written)

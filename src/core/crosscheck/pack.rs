@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
-use rust_stemmers::{Algorithm, Stemmer};
+use rust_stemmers::Stemmer;
 
 use super::measures::{Measures, slots};
 use super::term::{Key, KeyMap, KeySet, Term};
@@ -181,10 +181,10 @@ static LEXICONS: [LazyLock<Lexicon>; 4] =
 
 /// The languages with a pack, each read when a text needs it.
 static PACKS: [LazyLock<Pack>; 4] = [
-    LazyLock::new(|| Pack::read(Algorithm::English, &LEXICONS[0])),
-    LazyLock::new(|| Pack::read(Algorithm::French, &LEXICONS[1])),
-    LazyLock::new(|| Pack::read(Algorithm::German, &LEXICONS[2])),
-    LazyLock::new(|| Pack::read(Algorithm::Spanish, &LEXICONS[3])),
+    LazyLock::new(|| Pack::read(Language::English, &LEXICONS[0])),
+    LazyLock::new(|| Pack::read(Language::French, &LEXICONS[1])),
+    LazyLock::new(|| Pack::read(Language::German, &LEXICONS[2])),
+    LazyLock::new(|| Pack::read(Language::Spanish, &LEXICONS[3])),
 ];
 
 impl Lexicon {
@@ -278,7 +278,7 @@ impl Pack {
         &PACKS[number]
     }
 
-    fn read(algorithm: Algorithm, lexicon: &'static Lexicon) -> Self {
+    fn read(language: Language, lexicon: &'static Lexicon) -> Self {
         let slots = slots();
         let heads: Vec<Lexeme> =
             lexicon.heads().map(|(kind, name)| Lexeme::told(kind, name, &slots)).collect();
@@ -295,8 +295,8 @@ impl Pack {
         let sets: Vec<_> = lexicon.sets().map(|mut set| join(&mut set)).collect();
         let alike = |told| Alike { told, phrases: OnceLock::new() };
         let phrases = lexicon.phrases().map(alike).collect();
-        let compounds = algorithm == Algorithm::German;
-        Self { stemmer: Stemmer::create(algorithm), lexicon, sets, compounds, phrases }
+        let compounds = language == Language::German;
+        Self { stemmer: language.stemmer(), lexicon, sets, compounds, phrases }
     }
 
     /// What is known of a folded word by itself.

@@ -22,6 +22,9 @@ const MOST_VALUES: usize = 24;
 /// How many words a phrase of time has before the sentence goes on.
 const OPENING: usize = 3;
 
+/// Terms in order, with how often each stands in a sentence.
+type Terms = Vec<(Term, u8)>;
+
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
@@ -39,6 +42,55 @@ pub(super) struct Sentence<'a> {
 impl Sentence<'_> {
     /// What is kept of it; `None` where it says too little to be compared.
     pub(super) fn statement(mut self) -> Option<Statement> {
+        let (terms, mut values) = self.told()?;
+        for value in &mut values {
+            let clause = self.clause(value.piece.at(self.span.start));
+            value.clause = clause_terms(&self.words[clause.clone()], &terms);
+            let at = value.piece.at(self.span.start);
+            value.agent = self.agent(clause, at, value.role);
+            // `It will be built, work starts in September`: where nobody knows which day it is, a month may be to come. What rises
+            // does so month by month.
+            let deed = matches!(value.said, Said::Deed(_)) && !value.turn;
+            let open = self.written.is_none() && deed;
+            let time = self.time(at).as_of(self.written);
+            value.time = if open { time.or_to_come() } else { time };
+        }
+        let said = within(&self.analysis.facts.attributions, self.span, |said| said.span);
+        let [plain, denied] = self.told_and_denied(&terms);
+        Some(Statement {
+            claims: self.claims(&terms),
+            plain,
+            denied,
+            source: said
+                .iter()
+                .filter_map(|said| said.source)
+                .find(|source| self.span.covers(*source))
+                .map(|source| Piece::new(self.span.start, source)),
+            unread: !within(&self.analysis.facts.unread, self.span, |span| *span).is_empty(),
+            ..self.brief(terms, values)
+        })
+    }
+
+    /// What its article's story takes from it: no more than what it tells and when, which is quicker.
+    pub(super) fn gist(mut self) -> Option<Statement> {
+        let (terms, values) = self.told()?;
+        Some(self.brief(terms, values))
+    }
+
+    fn brief(&self, terms: Terms, values: Vec<Value>) -> Statement {
+        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span).iter();
+        let datelines = dates.filter(|date| self.is_dateline(date));
+        let datelines = datelines.map(|date| dated(date.from));
+        Statement {
+            datelines: datelines.collect(),
+            terms: terms.into_iter().map(|(term, _)| term).collect(),
+            values: values.into(),
+            ..Statement::default()
+        }
+    }
+
+    /// Its terms, and its values in order of place; `None` where it says too little to be compared.
+    fn told(&mut self) -> Option<(Terms, Vec<Value>)> {
         self.words.truncate(MOST_WORDS);
         self.mark_names();
         let analysis = self.analysis;
@@ -64,40 +116,7 @@ impl Sentence<'_> {
         values.sort_by_key(|value| value.piece.at(0));
         let terms = self.terms(facts, &values);
         // Two words at least say what it is about.
-        if terms.len() < 2 {
-            return None;
-        }
-        for value in &mut values {
-            let clause = self.clause(value.piece.at(self.span.start));
-            value.clause = clause_terms(&self.words[clause.clone()], &terms);
-            let at = value.piece.at(self.span.start);
-            value.agent = self.agent(clause, at, value.role);
-            // `It will be built, work starts in September`: where nobody knows which day it is, a month may be to come. What rises
-            // does so month by month.
-            let deed = matches!(value.said, Said::Deed(_)) && !value.turn;
-            let open = self.written.is_none() && deed;
-            let time = self.time(at).as_of(self.written);
-            value.time = if open { time.or_to_come() } else { time };
-        }
-        let said = within(&facts.attributions, self.span, |said| said.span);
-        let dates = inside(&facts.dates, self.span, |d| d.span).iter();
-        let datelines = dates.filter(|date| self.is_dateline(date));
-        let datelines = datelines.map(|date| dated(date.from));
-        let [plain, denied] = self.told_and_denied(&terms);
-        Some(Statement {
-            claims: self.claims(&terms),
-            plain,
-            denied,
-            datelines: datelines.collect(),
-            terms: terms.into_iter().map(|(term, _)| term).collect(),
-            values: values.into(),
-            source: said
-                .iter()
-                .filter_map(|said| said.source)
-                .find(|source| self.span.covers(*source))
-                .map(|source| Piece::new(self.span.start, source)),
-            unread: !within(&facts.unread, self.span, |span| *span).is_empty(),
-        })
+        (terms.len() >= 2).then_some((terms, values))
     }
 
     /// The claims that it makes, where these are several.
@@ -170,7 +189,7 @@ impl Sentence<'_> {
         beside && leads && !known()
     }
 
-    fn terms(&self, facts: &Facts, values: &[Value]) -> Vec<(Term, u8)> {
+    fn terms(&self, facts: &Facts, values: &[Value]) -> Terms {
         let words = self.words.iter().filter_map(|word| word.term);
         let numbers = values.iter().flat_map(|value| numbers(&value.said));
         // The day of an article tells its story, too.

@@ -18,6 +18,10 @@ const BESIDE: usize = 3;
 impl Sentence<'_> {
     /// `blamed a steering failure`, `confirmed the attack`; `ruled out any fault with the steering`.
     pub(super) fn stated(&self, values: &mut Vec<Value>) {
+        let leads = |word: &Word| word.ruled_out || is(word, *CAUSE) || is(word, *CONFIRM);
+        if !self.words.iter().any(leads) {
+            return;
+        }
         for (at, word) in self.words.iter().enumerate().filter(|(_, word)| is_thing(word)) {
             let so = if word.ruled_out { Some(false) } else { self.is_so(at) };
             let Some(so) = so else { continue };

@@ -12,7 +12,7 @@ pub(crate) fn tokens(text: &str) -> impl Iterator<Item = (usize, usize)> {
         let end = loop {
             let rest = chars.as_str();
             match chars.next() {
-                Some((_, c)) if c.is_alphanumeric() || is_combining_mark(c) => {}
+                Some((_, c)) if c.is_alphanumeric() || !c.is_ascii() && is_combining_mark(c) => {}
                 _ => break text.len() - rest.len(),
             }
         };

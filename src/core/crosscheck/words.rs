@@ -83,7 +83,7 @@ impl Reader {
             let gap = &text[last..start];
             // `dementierte, dass …` goes on.
             let goes_on = gap == ", " && words.last().is_some_and(|word| word.is(Roles::DENY));
-            if gap.contains(BREAKS) && !goes_on {
+            if gap != " " && gap.contains(BREAKS) && !goes_on {
                 negation = Negation::default();
             }
             last = end;

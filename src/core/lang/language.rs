@@ -1,6 +1,6 @@
 //! The languages, and what is known of each: one row of [`ROWS`].
 
-use rust_stemmers::Algorithm;
+use rust_stemmers::{Algorithm, Stemmer};
 use whatlang::Lang;
 
 use super::table::Laid;
@@ -51,7 +51,9 @@ struct Pack {
     words: &'static str,
     /// The same, as `lexicon.rs` reads them.
     laid: Laid,
-    stemmer: Algorithm,
+    /// Made where it is known which one: so the program has no tables of languages without a pack, which each
+    /// start would have to put in place.
+    stemmer: fn() -> Stemmer,
     /// Its usual words, packed as `words.rs` reads them; empty where there is no list.
     usual: &'static str,
     /// Where its blocks begin.
@@ -76,7 +78,7 @@ const ROWS: [Row; Language::COUNT] = {
             Some(Pack {
                 words: include_str!(concat!("packs/", $file)),
                 laid: laid!($file),
-                stemmer: Algorithm::$stemmer,
+                stemmer: || Stemmer::create(Algorithm::$stemmer),
                 usual: include_str!(concat!("words/", $file)),
                 blocks: include_bytes!(concat!(env!("OUT_DIR"), "/words/", $file, ".heads")),
             })
@@ -166,10 +168,10 @@ impl Language {
     }
 
     /// What cuts its words to their stems; where none is known, the one of French.
-    pub(crate) const fn stemmer(self) -> Algorithm {
+    pub(crate) fn stemmer(self) -> Stemmer {
         match &self.row().pack {
-            Some(pack) => pack.stemmer,
-            None => Algorithm::French,
+            Some(pack) => (pack.stemmer)(),
+            None => Stemmer::create(Algorithm::French),
         }
     }
 }

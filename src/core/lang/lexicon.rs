@@ -165,10 +165,11 @@ classes! {
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 
-/// An entry as it is laid out, read when a text has its word: of most packs few are.
+/// An entry as it is laid out, read when a text has its word: of most packs few are, so that room for all of
+/// them would be written for nothing at each start.
 struct Line {
     told: &'static str,
-    entry: OnceLock<Entry>,
+    entry: OnceLock<Box<Entry>>,
 }
 
 /// The words of one language.
@@ -195,7 +196,7 @@ impl Lexicon {
     /// What is known about a word in small letters.
     pub(crate) fn get(&self, word: &str) -> Option<&Entry> {
         let line = self.entries.get(usize::from(self.words.get(word)?))?;
-        Some(line.entry.get_or_init(|| Entry::read(line.told, &self.meanings)))
+        Some(line.entry.get_or_init(|| Box::new(Entry::read(line.told, &self.meanings))))
     }
 
     fn read(laid: Laid) -> Self {
@@ -204,7 +205,9 @@ impl Lexicon {
         let mut settings = Settings::default();
         lines().for_each(|line| settings.learn(line));
         let meanings: Vec<_> = lines().map(Meaning::of).collect();
-        let entries: Vec<_> = lines().map(|told| Line { told, entry: OnceLock::new() }).collect();
+        let told = lines();
+        let mut entries = Vec::with_capacity(told.clone().count());
+        entries.extend(told.map(|told| Line { told, entry: OnceLock::new() }));
         let words = Table::new(laid.words);
         let mut lexicon = Self { words, entries, meanings, heads: FxHashSet::default(), settings };
         if lexicon.settings.glue.is_some() {

@@ -1,8 +1,7 @@
 //! The splitter's lexicon: abbreviations, sentence starters, address endings.
 
-use std::sync::LazyLock;
-
-use rustc_hash::FxHashMap;
+use super::class;
+use crate::core::lang::table::Table;
 
 /// What an abbreviation says about the stop behind it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,94 +16,53 @@ pub(in crate::core::article) enum Abbreviation {
     Last,
 }
 
-#[derive(Default)]
-struct Forms {
-    abbreviations: FxHashMap<&'static str, Abbreviation>,
-    others: FxHashMap<&'static str, u8>,
+/// The numbers of the words of `forms.txt`, laid out by the build.
+fn number(word: &str) -> u16 {
+    const FORMS: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/sentence/forms.words"));
+    Table::new(FORMS).get(word).unwrap_or_default()
 }
-
-const START: u8 = 1;
-const OPEN: u8 = 2;
-const SITE: u8 = 4;
-const ORDINAL: u8 = 8;
-const LEADS: u8 = 16;
-const DAY: u8 = 32;
-
-static FORMS: LazyLock<Forms> = LazyLock::new(|| {
-    let mut forms = Forms::default();
-    for line in include_str!("forms.txt").lines() {
-        let Some((class, form)) = line.split_once(' ') else { continue };
-        let abbreviation = match class {
-            "title" => Abbreviation::Title,
-            "number" | "month" => Abbreviation::Number,
-            "seldom" => Abbreviation::Seldom,
-            "last" => Abbreviation::Last,
-            "start" => {
-                *forms.others.entry(form).or_default() |= START;
-                continue;
-            }
-            "open" => {
-                *forms.others.entry(form).or_default() |= OPEN;
-                continue;
-            }
-            "ordinal" => {
-                *forms.others.entry(form).or_default() |= ORDINAL;
-                continue;
-            }
-            "day" => {
-                *forms.others.entry(form).or_default() |= DAY;
-                continue;
-            }
-            "leads" => {
-                *forms.others.entry(form).or_default() |= LEADS;
-                continue;
-            }
-            "site" => {
-                *forms.others.entry(form).or_default() |= SITE;
-                continue;
-            }
-            _ => continue,
-        };
-        forms.abbreviations.insert(form, abbreviation);
-    }
-    forms
-});
 
 /// What is known about a word before a stop.
 pub(in crate::core::article) fn abbreviation(word: &str) -> Option<Abbreviation> {
-    FORMS.abbreviations.get(word).copied()
+    match number(word) & class::ABBREVIATION {
+        class::TITLE => Some(Abbreviation::Title),
+        class::NUMBER => Some(Abbreviation::Number),
+        class::SELDOM => Some(Abbreviation::Seldom),
+        class::LAST => Some(Abbreviation::Last),
+        _ => None,
+    }
 }
 
 /// Whether sentences often begin with this word.
 pub(in crate::core::article) fn starts(word: &str) -> bool {
-    has(word, START)
+    has(word, class::START)
 }
 
 /// Whether nothing ends behind this word.
 pub(in crate::core::article) fn is_open(word: &str) -> bool {
-    has(word, OPEN)
+    has(word, class::OPEN)
 }
 
 /// Whether this ends the name of a site or a file.
 pub(in crate::core::article) fn is_site(word: &str) -> bool {
-    has(word, SITE)
+    has(word, class::SITE)
 }
 
 /// Whether a figure and a stop before this word are an ordinal: `3. Juni`.
 pub(super) fn follows_ordinal(word: &str) -> bool {
-    has(word, ORDINAL)
+    has(word, class::ORDINAL)
 }
 
 /// Whether a figure and a stop behind this word are an ordinal: `zum 3. Treffen`.
 pub(super) fn leads_ordinal(word: &str) -> bool {
-    has(word, LEADS)
+    has(word, class::LEADS)
 }
 
 /// Whether it is a day or zone that belongs to the time before it.
 pub(super) fn is_day(word: &str) -> bool {
-    has(word, DAY)
+    has(word, class::DAY)
 }
 
-fn has(word: &str, bit: u8) -> bool {
-    FORMS.others.get(word).is_some_and(|bits| bits & bit != 0)
+fn has(word: &str, bit: u16) -> bool {
+    number(word) & bit != 0
 }

@@ -5,6 +5,7 @@
 //! a list of forms, so nobody has to say which language it is. Every stretch
 //! looked at is short or looked at once: the work is linear in the text.
 
+mod class;
 pub(super) mod forms;
 mod stop;
 
