@@ -82,7 +82,12 @@ impl Finder<'_> {
         if over && !(between.is_empty() && ends) {
             return None;
         }
-        if !shares || measured || !likely || self.is_dash(whole.end) {
+        // `un essai sur 24 patients`: what one of them is not one of.
+        let others = self.settings.head == Head::First
+            && !between.is_empty()
+            && part.value <= 1.0
+            && self.is_counted(whole.end);
+        if !shares || measured || !likely || others || self.is_dash(whole.end) {
             return None;
         }
         let mut quantity = self.fraction(at, whole.end, part.value / whole.value);
