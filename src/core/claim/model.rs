@@ -63,6 +63,9 @@ pub struct Claim {
     /// named; or, where it is not [founded](Claim::founded), what is quoted, meant or told of no past.
     /// Where an article has less than three claims to point out, these come last.
     pub asks: bool,
+    /// Whether anything is told that it can stand on where an article has too few that are founded: no
+    /// name, nor how long, how old or which one (`the 37-year-old mayor`, `a 13-inch screen`).
+    pub grounded: bool,
     /// Whether it stands on one ground only that seldom carries a claim: a date, a number in words, a
     /// comparison. Who says it and who is named are no grounds, since neither can be checked.
     pub thin: bool,

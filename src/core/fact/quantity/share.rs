@@ -86,6 +86,7 @@ impl Finder<'_> {
         let others = self.settings.head == Head::First
             && !between.is_empty()
             && part.value <= 1.0
+            && self.word(whole.end).ends_with(['s', 'x'])
             && self.is_counted(whole.end);
         if !shares || measured || !likely || others || self.is_dash(whole.end) {
             return None;
