@@ -43,6 +43,7 @@ pub struct Sentence {
 }
 
 /// A stretch inside one sentence that can be checked.
+#[expect(clippy::struct_excessive_bools, reason = "any of them can go with any other")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Where it stands.

@@ -255,6 +255,7 @@ mod tests {
                 ("Tom Lee Jr., 55, of Leeds won 30 prizes.", &["30 prizes"]),
                 ("The former star, 42, won 30 prizes in Leeds.", &["30 prizes"]),
                 ("Leeds sold 30 cars between April 7 and 13.", &["30 cars"]),
+                ("Leeds lost the ship after 6 ½ minutes in 2019.", &["6 ½ minutes"]),
                 ("Nine of the 10 schools in Leeds closed in 2019.", &["Nine of the 10 schools"]),
                 ("Lens dépense 10 fois moins que Lille depuis 2019.", &["10 fois"]),
                 ("Deux heures de Lens à Lille, une heure 25 à Rouen.", &["Deux heures"]),
