@@ -224,6 +224,7 @@ fn claim(span: Span) -> Claim {
         kinds: [Kind::Quantity].into_iter().collect(),
         reasons: [reason].into(),
         founded: true,
+        grounded: true,
         asks: false,
         thin: false,
     }

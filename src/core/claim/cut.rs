@@ -18,13 +18,16 @@ const NOTE: usize = 300;
 struct Cut {
     /// The share of the characters of all sentences.
     share: f32,
-    /// The lowest [`weight`].
+    /// The lowest [`weight`] of the first ones, and of all behind those.
     floor: f32,
-    /// So many claims, however much they cover, if there are as many above the floor or that
+    rest: f32,
+    /// So many are the first ones: however much they cover, if there are as many above the floor or that
     /// [stand well](stands_well).
     fill: usize,
-    /// So many in any case, if they are founded and [`likely`].
+    /// So many in any case, if they are founded and [`likely`]; those that are thin, but in a note, from a score
+    /// of `lowest` on.
     least: usize,
+    lowest: f32,
     /// So many in any case, if they say why and are likely.
     any: usize,
 }
@@ -42,36 +45,44 @@ fn weight(claim: &Claim) -> f32 {
     if claim.thin { claim.score - ALONE } else { claim.score }
 }
 
-/// Whether a claim that is not founded may stand beside few better ones: it has a ground, and a score from which on three
-/// in five were worth checking. What somebody is named as the source of can be asked of him, though it is only meant.
+/// From this score on three in five of those that stood on little were worth checking.
+const FAIR: f32 = 0.6;
+
+/// Whether a claim that is not founded may stand beside few better ones: it has a ground, and a fair
+/// score. What somebody is named as the source of can be asked of him, though it is only meant.
 fn stands_well(claim: &Claim) -> bool {
-    const FAIR: f32 = 0.6;
     let sourced = claim.reasons.iter().any(|reason| reason.sign == Sign::Source);
-    let grounded = claim.reasons.iter().any(|reason| reason.sign != Sign::Name);
-    claim.score >= FAIR && grounded && (sourced || !claim.asks)
+    claim.score >= FAIR && claim.grounded && (sourced || !claim.asks)
 }
 
 /// From few claims to all; each level lets through what the one before does.
 ///
 /// Who read highlights in news found two in five not worth checking that were thin and scored less than .78, but
 /// one in twenty of those on two grounds; and more than half of those that filled an article up to three
-/// whatever they stood on. So three are pointed out where there are three that stand well, else fewer.
+/// whatever they stood on. So three are pointed out where there are three that stand well, else fewer. Of
+/// those between .66 and .84, one in three was not worth it either: they stand on colour only among the first three.
 const CUTS: [Cut; Level::COUNT] = [
-    Cut { share: 0.1, floor: 0.74, fill: 1, least: 1, any: 0 },
-    Cut { share: 0.2, floor: 0.7, fill: 2, least: 1, any: 0 },
-    Cut { share: 0.3, floor: 0.66, fill: 3, least: 1, any: 0 },
-    Cut { share: 0.66, floor: 0.35, fill: 5, least: 5, any: 5 },
-    Cut { share: f32::INFINITY, floor: f32::NEG_INFINITY, fill: 0, least: 0, any: 0 },
+    Cut { share: 0.1, floor: 0.74, rest: 0.9, fill: 1, least: 1, lowest: FAIR, any: 0 },
+    Cut { share: 0.2, floor: 0.7, rest: 0.87, fill: 2, least: 1, lowest: FAIR, any: 0 },
+    Cut { share: 0.3, floor: 0.66, rest: 0.84, fill: 3, least: 1, lowest: FAIR, any: 0 },
+    Cut { share: 0.66, floor: 0.35, rest: 0.35, fill: 5, least: 5, lowest: ALL, any: 5 },
+    Cut { share: f32::INFINITY, floor: ALL, rest: ALL, fill: 0, least: 0, lowest: ALL, any: 0 },
 ];
+
+/// A floor that every claim is above.
+const ALL: f32 = f32::NEG_INFINITY;
 
 impl Cut {
     /// Whether a claim is let through behind `count` stronger ones, with which it covers this much.
     fn admits(&self, count: usize, covered: usize, size: usize, claim: &Claim) -> bool {
         let fits = covered as f32 <= self.share * size as f32 || count < self.fill;
         // In a note of a few lines each figure is what there is to check.
-        let least = if size < NOTE { self.fill } else { self.least };
-        let least = count < least && likely(claim) && !claim.asks;
-        weight(claim) >= self.floor && fits || least
+        let note = size < NOTE;
+        let least = if note { self.fill } else { self.least };
+        let sound = note || !claim.thin || claim.score >= self.lowest;
+        let least = count < least && likely(claim) && sound && !claim.asks;
+        let floor = if count < self.fill { self.floor } else { self.rest };
+        weight(claim) >= floor && fits || least
     }
 }
 
@@ -184,6 +195,7 @@ mod tests {
                 claim.thin = *thin;
                 let sign = if *why == 1 { Sign::Name } else { Sign::Date };
                 let reason = Reason::new(sign, Some(claim.span));
+                claim.grounded = *why == 1;
                 claim.reasons = (*why > 0).then_some(reason).into_iter().collect();
             }
             cut(&mut claims, 400);
@@ -210,11 +222,30 @@ mod tests {
     }
 
     #[test]
+    fn behind_the_first_three_only_the_strong_are_pointed_out() {
+        let mut claims = cut_of(&[(50, 0.9), (50, 0.79), (50, 0.78), (50, 0.77), (50, 0.7)], 1000);
+        cut(&mut claims, 1000);
+        let strong = claims.iter().map(|claim| claim.level <= Level::default());
+        assert_eq!(strong.collect::<Vec<_>>(), [true, true, true, false, false]);
+        assert_eq!(claims[4].level, Level::default().more());
+    }
+
+    #[test]
+    fn the_only_one_is_pointed_out_if_it_is_thin_only_from_a_fair_score_on() {
+        for (score, thin, shown) in [(0.57, false, true), (0.57, true, false), (0.61, true, true)] {
+            let mut claims = cut_of(&[(50, score)], 1000);
+            claims[0].thin = thin;
+            cut(&mut claims, 1000);
+            assert_eq!(claims[0].level <= Level::default(), shown, "{score} {thin}");
+        }
+    }
+
+    #[test]
     fn what_is_not_founded_fills_up_only_where_it_stands_well() {
         let mut claims = cut_of(&[(50, 0.9), (50, 0.62), (50, 0.58), (50, 0.95), (50, 0.7)], 1000);
         let signs = [Sign::Date, Sign::Date, Sign::Name, Sign::Source];
         for (claim, sign) in claims[1..].iter_mut().zip(signs) {
-            (claim.founded, claim.thin) = (false, true);
+            (claim.founded, claim.thin, claim.grounded) = (false, true, sign != Sign::Name);
             claim.reasons = [Reason::new(sign, Some(claim.span))].into();
         }
         claims[4].asks = true;

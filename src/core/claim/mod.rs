@@ -180,6 +180,11 @@ mod tests {
     }
 
     #[test]
+    fn nothing_is_no_unread_figure() {
+        assert!(analyze(",3,5").facts.unread.is_empty());
+    }
+
+    #[test]
     fn what_stands_before_the_words_is_no_claim() {
         let sources = |text: &str| {
             let facts = analyze(text).facts;

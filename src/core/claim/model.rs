@@ -43,6 +43,7 @@ pub struct Sentence {
 }
 
 /// A stretch inside one sentence that can be checked.
+#[expect(clippy::struct_excessive_bools, reason = "any of them can go with any other")]
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Claim {
     /// Where it stands.
@@ -63,6 +64,9 @@ pub struct Claim {
     /// named; or, where it is not [founded](Claim::founded), what is quoted, meant or told of no past.
     /// Where an article has less than three claims to point out, these come last.
     pub asks: bool,
+    /// Whether anything is told that it can stand on where an article has too few that are founded: no
+    /// name, nor how long, how old or which one (`the 37-year-old mayor`, `a 13-inch screen`).
+    pub grounded: bool,
     /// Whether it stands on one ground only that seldom carries a claim: a date, a number in words, a
     /// comparison. Who says it and who is named are no grounds, since neither can be checked.
     pub thin: bool,

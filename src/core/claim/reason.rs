@@ -19,8 +19,7 @@ pub(crate) fn claim(
     facts: &Facts,
     features: &Features,
 ) -> Claim {
-    let mut told =
-        Told { span: place, kinds: Kinds::default(), reasons: Vec::new(), light: Vec::new() };
+    let mut told = Told { span: place, ..Told::default() };
     let real = features.gain(Feature::Past) > 0.0 && !features.are_against(UNREAL);
     told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
@@ -29,10 +28,11 @@ pub(crate) fn claim(
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
     let thin = told.is_thin(sight.text);
+    let grounded = told.is_grounded(features);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
     let score = features.score();
-    Claim { span, score, kinds, reasons, founded, asks, thin, ..Claim::default() }
+    Claim { span, score, kinds, reasons, founded, asks, grounded, thin, ..Claim::default() }
 }
 
 /// What speaks of something that may, will or should be.
@@ -69,10 +69,26 @@ pub(crate) fn tells(text: &str, quantity: &Quantity) -> bool {
     digits || quantity.unit.is_some() || value > 2.0 || value.fract() != 0.0
 }
 
+/// Whether a figure tells how long or how old, or which one is meant.
+fn lasts(text: &str, quantity: &Quantity) -> bool {
+    quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration)
+        || tells_which(text, quantity)
+}
+
+/// `a 13-inch screen`, `the 18-degree model`: a hyphen ties the figure to what it measures, before the
+/// thing that is meant; but `a $600-million cost`.
+fn tells_which(text: &str, quantity: &Quantity) -> bool {
+    let value = quantity.unit.is_some_and(|unit| {
+        matches!(unit.measure, Measure::Money | Measure::Share) || unit.symbol == "%"
+    });
+    let tied = text[quantity.figure.end..].strip_prefix('-');
+    !value && tied.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+}
+
 /// Whether a figure says little by itself: how long, how old, `three men`.
 fn is_light(text: &str, quantity: &Quantity) -> bool {
     const SMALL: f64 = 12.0;
-    let lasts = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
+    let lasts = lasts(text, quantity);
     let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
     let value = quantity.low.or(quantity.high).unwrap_or_default();
     lasts || !digits && quantity.unit.is_none() && (1.0..=SMALL).contains(&value)
@@ -220,12 +236,17 @@ fn is_governed(text: &str, before: &[Token], settings: &Settings) -> bool {
 }
 
 /// A claim being told.
+#[derive(Default)]
 struct Told {
     span: Span,
     kinds: Kinds,
     reasons: Vec<Reason>,
     /// Figures and dates among the reasons that say little by themselves.
     light: Vec<Span>,
+    /// Those figures among them that tell how long, how old, or which one is meant.
+    lasting: Vec<Span>,
+    /// Dates that only tell when something was said.
+    saying: Vec<Span>,
 }
 
 impl Told {
@@ -240,6 +261,11 @@ impl Told {
                 if is_light(text, quantity) || vague {
                     self.light.push(figure);
                 }
+                if lasts(text, quantity) {
+                    self.lasting.push(figure);
+                }
+                // `[21] et 23 ans`: told with the second one.
+                self.reasons.retain(|r| r.span().is_none_or(|told| !figure.contains(told.start)));
                 self.push_once(text, Kind::Quantity, Sign::Figure, figure);
             }
         }
@@ -261,7 +287,7 @@ impl Told {
                 self.push_once(text, kind, sign, source);
             }
         }
-        self.add_dates(sight, facts);
+        self.add_dates(sight, facts, said);
         for hearsay in within(&facts.hearsay, span, |s| *s) {
             self.kinds.push(Kind::Attribution);
             if sight.is_sure_hearsay(*hearsay) {
@@ -278,18 +304,19 @@ impl Told {
     }
 
     /// `October last year`, `janvier-mars 2019`: what stands side by side is one date.
-    fn add_dates(&mut self, sight: &Sight<'_>, facts: &Facts) {
+    fn add_dates(&mut self, sight: &Sight<'_>, facts: &Facts, said: &[Attribution]) {
         let mut told: Vec<Span> = Vec::new();
         for date in within(&facts.dates, self.span, |d| d.span) {
             self.kinds.push(Kind::Date);
+            let words = sight.date(date.span);
             let joins = |last: &&mut Span| {
                 last.end <= date.span.start
                     && matches!(sight.text[last.end..date.span.start].trim(), "" | "-" | "–")
             };
             if let Some(last) = told.last_mut().filter(joins) {
-                last.end = date.span.end;
+                last.end = words.end;
             } else {
-                told.push(date.span);
+                told.push(words);
             }
             // `les années 1950-60`, `April 7-8`
             let rest = sight.text[date.span.end..].strip_prefix(['-', '–']).unwrap_or_default();
@@ -300,7 +327,11 @@ impl Told {
             }
             // `on Saturday`, `in March`: of which year is not said.
             let open = date.from.year.is_none() && date.from.day.is_none();
-            if open || sight.is_of_a_thing(date.span) {
+            let of_saying = said.iter().any(|said| sight.is_of_saying(said, date.span));
+            if of_saying {
+                self.saying.extend(told.last());
+            }
+            if open || of_saying || sight.is_of_a_thing(date.span) {
                 self.light.extend(told.last());
             }
         }
@@ -455,10 +486,11 @@ impl Told {
     }
 
     /// `je touche 600 euros par mois`: what somebody tells of himself, with nothing done or changed in
-    /// it, nobody else can look up.
+    /// it, or without saying who he is, nobody else can look up.
     fn is_of_oneself(&self, features: &Features) -> bool {
-        let tells = |reason: &Reason| matches!(reason.sign, Sign::Event | Sign::Change);
-        features.gain(Feature::First) < 0.0 && !self.reasons.iter().any(tells)
+        let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
+        let tells = any(&[Sign::Event, Sign::Change]) && any(&[Sign::Source, Sign::Name]);
+        features.gain(Feature::First) < 0.0 && !tells
     }
 
     /// Whether only a date, a name, what was done or how old somebody is says something.
@@ -484,6 +516,22 @@ impl Told {
             _ => true,
         };
         self.reasons.iter().any(founds)
+    }
+
+    /// What may fill an article up: see [`Claim::grounded`].
+    fn is_grounded(&self, features: &Features) -> bool {
+        let told = self.kinds.contains(&Kind::Event);
+        let idle = if told { &self.lasting } else { &self.light };
+        // Of words in quotation marks that they were said is no ground, nor when.
+        let quoted = features.gain(Feature::Quote) < 0.0;
+        let any_of = |list: &[Span], r: &Reason| r.span().is_some_and(|span| list.contains(&span));
+        self.reasons.iter().any(|reason| match reason.sign {
+            Sign::Name => false,
+            Sign::Figure => !any_of(idle, reason),
+            Sign::Source => !quoted,
+            Sign::Date => !(quoted && any_of(&self.saying, reason)),
+            _ => true,
+        })
     }
 
     /// Whether there is one ground at most, and none that carries a claim: see [`Claim::thin`].

@@ -45,6 +45,12 @@ pub(crate) struct Settings {
     pub night: Vec<&'static str>,
     /// `!year_off`: behind a stretch of time, how far off something is, not how often: `a year earlier`.
     pub year_off: Vec<&'static str>,
+    /// `!times`: behind a number, how many times as much, `fois`.
+    pub times: Vec<&'static str>,
+    /// `!each`: before a time that comes again, `chaque`.
+    pub each: Vec<&'static str>,
+    /// `!eras`: behind a year, from when it is counted, `BCE`.
+    pub eras: Vec<&'static str>,
     /// `!bar`: what stands beside a figure that is passed or not, `barre`, `mark`.
     pub bar: Vec<&'static str>,
     /// `!crosses`: verbs that with such a bar tell that there is more than the figure, `franchit`.
@@ -82,7 +88,8 @@ pub(crate) struct Settings {
     pub reflexive: Vec<&'static str>,
     /// `!passive`: auxiliaries of the passive, `été`.
     pub passive: Vec<&'static str>,
-    /// `!happens`: past tenses of what nobody does to another, `died`.
+    /// `!happens`: past tenses of what nobody does to another, `died`; in French, whose passive is
+    /// formed like them, `mort`.
     pub happens: Vec<&'static str>,
     /// `!ongoing`: what says that something is still being done, `being`.
     pub ongoing: Vec<&'static str>,
@@ -220,6 +227,9 @@ impl Settings {
             "evening" => self.evening = values,
             "night" => self.night = values,
             "year_off" => self.year_off = values,
+            "times" => self.times = values,
+            "eras" => self.eras = values,
+            "each" => self.each = values,
             "bar" => self.bar = values,
             "crosses" => self.crosses = values,
             "quarters" => self.quarters = values,

@@ -228,7 +228,7 @@ impl Tokenizer {
 /// What a word in the middle of a sentence is not where it has a capital: `Denis` denies nothing.
 /// What it says of the sentence's subject still counts: `the Budget Act`, `the Vietnam War`.
 const NOT_OF_NAMES: Classes =
-    class::SAY | class::DENY | class::MODAL | class::HOPE | class::HEARSAY;
+    class::SAY | class::DENY | class::MODAL | class::FUTURE | class::HOPE | class::HEARSAY;
 
 /// Takes from words with a capital what names are not, unless the whole is a heading in capitals.
 fn mark_names(text: &str, tokens: &mut [Token]) {
@@ -239,7 +239,8 @@ fn mark_names(text: &str, tokens: &mut [Token]) {
     }
     for at in 1..tokens.len() {
         let before = &tokens[at - 1];
-        let inside = before.is_word() || before.is_mark(text, ",");
+        // `on 3 May`
+        let inside = before.shape != Shape::Mark || before.is_mark(text, ",");
         if inside && tokens[at].shape == Shape::Capital {
             tokens[at].class &= !NOT_OF_NAMES;
         }

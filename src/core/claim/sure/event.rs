@@ -33,9 +33,13 @@ impl Sight<'_> {
             Helped::Denied => return false,
             Helped::Yes => return true,
         }
-        // `une attaque` counts none.
+        // `une attaque` counts none, nor does `39 stolen cards`.
         if at > 0 && self.is_number(at - 1) && !self.is(at - 1, class::DET) {
-            return true;
+            let next = self.tokens.get(at + 1);
+            let describes = next.is_some_and(|next| {
+                next.shape == Shape::Small && next.entry.class & !class::TOPIC == 0
+            });
+            return self.settings.head != Head::Last || !describes;
         }
         match self.settings.head {
             Head::Last => self.is_active_past(at),
@@ -124,6 +128,11 @@ impl Sight<'_> {
                 return Helped::Denied;
             }
             let passive = self.settings.passive.contains(&word);
+            // `are built on land of others`, `sont payés au minimum`: how it is, not that it was done.
+            let state = before.is(class::PRESENT) && self.tells_a_state(first + i, at);
+            if state && matches!(helped, Helped::No) {
+                return Helped::Denied;
+            }
             if (before.is(class::AUX) || passive) && self.is_not_told(first + i) {
                 return Helped::Denied;
             }
@@ -135,6 +144,24 @@ impl Sight<'_> {
             }
         }
         helped
+    }
+
+    /// Whether the passive of a present stands before a verb; but `est mort`, `s’est effondré`. In other
+    /// Romance languages its auxiliary is mostly that of the past.
+    fn tells_a_state(&self, auxiliary: usize, verb: usize) -> bool {
+        let word = self.word(auxiliary);
+        let passive = self.settings.passive.contains(&word);
+        let turned = auxiliary > 0 && self.settings.reflexive.contains(&self.word(auxiliary - 1));
+        match self.settings.head {
+            Head::Last => {
+                passive || ["'s", "’s", "'re", "’re"].iter().any(|end| word.ends_with(end))
+            }
+            Head::First => {
+                let known = !self.settings.happens.is_empty();
+                known && passive && !turned && !self.happens(verb)
+            }
+            Head::Capital | Head::Plural => false,
+        }
     }
 
     /// `accusé d’avoir volé`, `en caso de ser condenado`: what somebody is said to have done, or what

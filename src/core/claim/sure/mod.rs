@@ -5,6 +5,7 @@
 //! The score does not change.
 
 mod change;
+mod date;
 mod event;
 mod name;
 mod sight;
@@ -86,6 +87,8 @@ mod tests {
     fn a_heading_with_a_colon_speaks_for_nobody() {
         let heading = "Leeds: 30 houses were destroyed in 2019\n\nThirty trees fell on Friday.";
         assert_eq!(told(heading, Sign::Source), [""; 0]);
+        let filed = "BEIJING: Leeds lost 30 houses in 2019.";
+        assert_eq!(told(filed, Sign::Source), [""; 0]);
         let speech = "MRS LEE: We lost 30 houses in Leeds in 2019.";
         assert_eq!(told(speech, Sign::Source), ["MRS LEE"]);
     }
@@ -160,9 +163,20 @@ mod tests {
                 ("The figures released this week show 30 cases in Leeds.", &[]),
                 ("A bridge of 30 metres is being built in Leeds.", &[]),
                 ("Rain had not destroyed 30 houses in Leeds.", &[]),
+                ("The 30 homes of Leeds are built on land of the council.", &[]),
+                ("The 30 homes of Leeds have been built on land of the council.", &["built"]),
                 ("About 40 per cent of the vote went to Leeds in 2019.", &[]),
                 ("Met Éireann warned of 30 mm of rain on Friday.", &[]),
                 ("Le préfet a interdit 30 marches à Lens.", &["interdit"]),
+                ("À Lens, 30 000 gens sont payés au minimum depuis 2019.", &[]),
+                ("Le maire de Lens est mort le 3 mai 2019.", &["mort"]),
+                ("Deux enfants ont trouvé la mort à Lens.", &["trouvé la mort"]),
+                ("Trois maisons de Lens ont été endommagées.", &["endommagées"]),
+                ("Three people were injured when a bus crashed in Leeds.", &["injured"]),
+                ("A bus of Leeds crashed on Friday.", &["crashed"]),
+                ("Leeds police have 39 stolen cards.", &[]),
+                ("The crash left 39 injured in Leeds.", &["injured"]),
+                ("The injured mayor of Leeds has 30 cats.", &[]),
                 ("Le rapport publié en mai compte 30 cas à Lens.", &[]),
                 ("Le maire aurait volé 30 vélos à Lens.", &[]),
                 ("La crise frappe 30 communes autour de Lens.", &[]),
@@ -231,6 +245,25 @@ mod tests {
             &[
                 ("Sixty Minutes aired a film of the mayor in 2019.", &[]),
                 ("Six League 1 matches were cancelled in Leeds.", &[]),
+                ("The popular 737 Max jet lost 30 buyers in 2019.", &["30 buyers"]),
+                ("In Leeds some 300 Taliban fighters left in 2019.", &["300 Taliban fighters"]),
+                ("A town of Leeds that dates back to 5,316 BCE has 30 walls.", &["30 walls"]),
+                (
+                    "Leeds got hundreds of millions of dollars of economic aid in 2019.",
+                    &["hundreds of millions of dollars"],
+                ),
+                ("Tom Lee Jr., 55, of Leeds won 30 prizes.", &["30 prizes"]),
+                ("The former star, 42, won 30 prizes in Leeds.", &["30 prizes"]),
+                ("Leeds sold 30 cars between April 7 and 13.", &["30 cars"]),
+                ("Leeds lost the ship after 6 ½ minutes in 2019.", &["6 ½ minutes"]),
+                ("Nine of the 10 schools in Leeds closed in 2019.", &["Nine of the 10 schools"]),
+                ("Lens dépense 10 fois moins que Lille depuis 2019.", &["10 fois"]),
+                ("Deux heures de Lens à Lille, une heure 25 à Rouen.", &["Deux heures"]),
+                ("Six des 12 écoles de Lens ont fermé en 2019.", &["Six des 12 écoles"]),
+                ("Deux hommes de 21 et 23 ans ont été tués à Lens.", &["21 et 23 ans"]),
+                ("Deux enfants de cinq et huit ans ont quitté Lens.", &["cinq et huit ans"]),
+                ("Lens a mené un essai sur 24 patients en 2019.", &["24 patients"]),
+                ("À Lens une personne sur quatre est partie.", &["une personne sur quatre"]),
                 ("About 61 per cent of public investment went to Leeds.", &["About 61 per cent"]),
                 ("Near Leeds a mother of five was elected in 2019.", &[]),
                 ("Lens joue les quarts de finale en mai 2019.", &[]),
@@ -329,8 +362,11 @@ mod tests {
                 ("In Leeds they won 30 prizes by 1975.", &["1975"]),
                 ("Le Journal du Dimanche a perdu 30 lecteurs.", &[]),
                 ("Lens a perdu 30 lecteurs depuis dimanche.", &["dimanche"]),
+                ("À Lens il vend 30 lits chaque lundi.", &[]),
+                ("In Leeds he sold 30 beds every Monday.", &[]),
                 ("Die „Bild am Sonntag“ hat 30 Leser in Halle.", &[]),
                 ("The fair sold 30 cars on April 7-8 in Leeds.", &["April 7-8"]),
+                ("Leeds sold 30 cars between April 7 and 13.", &["April 7 and 13"]),
                 ("30 bancs de la rue du 8 Mai à Lens ont été vendus.", &[]),
                 ("Lens a vendu 30 bancs le 1er mai.", &["1er mai"]),
             ],
@@ -432,12 +468,26 @@ mod tests {
     }
 
     #[test]
+    fn how_long_and_how_old_are_no_ground_where_too_few_are_founded() {
+        let grounded = |text: &str| analyze(text).claims.iter().any(|claim| claim.grounded);
+        assert!(!grounded("The 40-year-old mayor lives in Leeds."));
+        assert!(!grounded("Le maire vit à Lens depuis trois mois."));
+        assert!(grounded("Three schools of Leeds burned."));
+        assert!(grounded("The mayor left Leeds on Tuesday."));
+    }
+
+    #[test]
     fn a_name_a_weekday_and_an_age_found_no_claim() {
         assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
         assert!(!founded("The 40-year-old mayor lives in Leeds."));
         assert!(founded("The mayor of Leeds was arrested on Tuesday."));
         assert!(!founded("The mayor of Leeds said the plan was bad."));
+        assert!(!founded("The mayor said on 3 May 2019 that Leeds was not lost."));
+        assert!(founded("The mayor said Leeds was lost on 3 May 2019."));
+        assert!(!founded("The new model of Leeds has a 13-inch screen."));
+        assert!(founded("The new model of Leeds had a $600-million cost."));
         assert!(!founded("You pay 30 euros for a tree in Leeds."));
+        assert!(!founded("I found that 46 people visited my page in Leeds."));
         assert!(!founded("Je touche 600 euros par mois à Lens."));
         assert!(!founded("Supprimer la taxe de 30 euros à Lens."));
         assert!(!founded("Ces milliers de stages forment le capitalisme à Lens."));

@@ -10,6 +10,7 @@ use crate::core::lang::settings::Head;
 use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
+use crate::core::place::Place;
 
 /// What shows that somebody is named, or something that tells.
 const NAMED: Classes = class::STATE | class::PEOPLE | class::TITLE | class::BODY | class::REPORT;
@@ -122,17 +123,19 @@ impl Sight<'_> {
         Span::new(start, self.tokens.last().map_or(start, |token| token.span.end))
     }
 
-    /// `SUBJECTS: …`: a heading in capitals rather than who speaks.
+    /// `SUBJECTS: …`: a heading or a place in capitals rather than who speaks.
     fn is_usual_label(&self, source: Span) -> bool {
         let words = source.of(self.text);
         let usual = crate::core::lang::words::is_usual_in(self.language, &words.to_lowercase());
-        !words.contains(char::is_lowercase) && usual == Some(true)
+        // `BEIJING: …`: where it was filed.
+        let place = || Place::named(words).is_some();
+        !words.contains(char::is_lowercase) && (usual == Some(true) || place())
     }
 
     /// `he` stands for the last one who spoke, where nobody else was named since.
     fn is_sure_antecedent(&self, said: &Attribution, source: Span, facts: &Facts) -> bool {
         if source.end >= said.span.start {
-            return true;
+            return !self.is_usual_label(source);
         }
         let between = within(&facts.names, Span::new(source.end, said.span.start), |n| n.span);
         let known = source.of(self.text);

@@ -1,4 +1,4 @@
-//! Whether a figure or a date is surely one, and whole.
+//! Whether a figure is surely one, and whole.
 
 use std::ops::Range;
 
@@ -58,6 +58,7 @@ impl Sight<'_> {
             || self.is_rest_of_part(figure, &run)
             || self.is_of_years(figure, &run)
             || self.is_open(&run)
+            || run.start > 1 && self.second_day(run.start - 1) == Some(run.end)
             || self.is_first_of_two(figure, run.end)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
@@ -121,11 +122,18 @@ impl Sight<'_> {
         // `115,000 Royal Mail workers`
         let many = |at: usize| self.ends(at, &self.settings.plural) || self.is(at, class::CROWD);
         let several = many(last) || many(run.end + names);
+        // `the 737 Max jet`, `180 Kent is …`: of one thing of that name.
+        let next = self.tokens.get(run.end + names);
+        let of_one = names == 1
+            && next.is_some_and(|next| {
+                let is = matches!(next.span.of(self.text), "is" | "was" | "has");
+                is || next.shape == Shape::Small && next.entry.class == 0 && next.spaced
+            });
         self.settings.head == Head::Last
             && figure.unit.is_none()
             && figure.noun.is_none()
             && run.len() == 1
-            && names >= TWO
+            && (names >= TWO || of_one)
             && !several
             && !self.is(run.end, class::PEOPLE | class::STATE | class::TITLE | class::MONTH)
     }
@@ -203,6 +211,12 @@ impl Sight<'_> {
     fn is_rest_of_number(&self, figure: &Quantity, run: &Range<usize>) -> bool {
         const THOUSAND: f64 = 1000.0;
         let scale = |at: usize| self.is(at, class::SCALE);
+        // `une heure [25]`
+        let bare = figure.unit.is_none() && figure.noun.is_none();
+        let hour = self.before(run.start).and_then(|before| before.entry.unit);
+        if bare && hour.is_some_and(|unit| unit.measure == Measure::Duration) {
+            return true;
+        }
         let [.., first, and] = &self.tokens[..run.start] else { return false };
         let millions = first.is(class::SCALE) && and.is(class::AND);
         let value = |at: usize| self.tokens[at].value;
@@ -292,9 +306,17 @@ impl Sight<'_> {
         const DAYS: Classes = class::WEEKDAY | class::MONTH;
         let bare = run.len() == 1 && figure.unit.is_none() && figure.noun.is_none();
         let old = figure.low.or(figure.high).is_some_and(|value| value <= OLDEST);
-        let [.., name, mark] = &self.tokens[..run.start] else { return false };
+        // `Tom Lee Jr., [55], of Leeds`
+        let stop = run.start.checked_sub(2).is_some_and(|at| self.word(at) == ".");
+        let named = run.start.checked_sub(2 + usize::from(stop)).map(|at| &self.tokens[at]);
+        let (Some(name), Some(mark)) = (named, self.before(run.start)) else { return false };
         let opens = matches!(mark.span.of(self.text), "," | "(");
-        let named = name.is_capital() && !name.is(DAYS);
+        // `the former star, [42], was …`
+        let told = self.settings.head == Head::Last
+            && name.is_word()
+            && mark.is_mark(self.text, ",")
+            && self.word(run.end) == ",";
+        let named = (name.is_capital() || told) && !name.is(DAYS);
         let closes = self.tokens.get(run.end).is_none_or(|next| next.shape == Shape::Mark);
         bare && old && opens && named && closes
     }
@@ -390,8 +412,12 @@ impl Sight<'_> {
         coin && run.len() == 2 && self.is(run.start, class::DET)
     }
 
-    /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun.
+    /// `wurde [2012 Chef]`, `rapporto [1994 della commissione]`: a year before a noun; `5,316 BCE`.
     fn is_year(&self, figure: &Quantity) -> bool {
+        let end = self.range(figure.figure).end;
+        if figure.unit.is_none() && self.settings.eras.contains(&self.word(end)) {
+            return true;
+        }
         let digits = figure.figure.of(self.text);
         let bare = digits.len() == 4 && digits.bytes().all(|b| b.is_ascii_digit());
         let value = figure.low.or(figure.high).unwrap_or_default();
@@ -419,8 +445,53 @@ impl Sight<'_> {
         hour && led && figure.unit.is_none() && figure.noun.is_none()
     }
 
-    /// A figure without what describes its noun: `130 personnes [placées] en garde à vue`.
+    /// The words of a figure, with what it is a part of: `[Nine of] the 10 firms`, `[21 et] 23 ans`.
     pub(in crate::core::claim) fn figure(&self, figure: &Quantity) -> Span {
+        let mut words = self.own_figure(figure);
+        // `10 [fois] moins que`
+        let end = self.range(words).end;
+        if self.settings.times.contains(&self.word(end)) && figure.unit.is_none() {
+            words.end = self.tokens[end].span.end;
+        }
+        let run = self.range(figure.span);
+        match self.first_part(figure, &run) {
+            Some(first) => Span::new(self.tokens[first].span.start, words.end),
+            None => words,
+        }
+    }
+
+    /// Where the number begins that a figure holds with others of its kind.
+    fn first_part(&self, figure: &Quantity, run: &Range<usize>) -> Option<usize> {
+        const SHORT: usize = 3;
+        let digits = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure);
+        let start = run.start;
+        if start < 2 {
+            return None;
+        }
+        // `of the 10`, `des 12`
+        let article = self.is(start - 1, class::DET);
+        let of = usize::from(!self.is(start - 1, class::OF));
+        let part = (start - 1).checked_sub(1 + of)?;
+        let tied = article && self.is(part + 1, class::OF) && figure.unit.is_none();
+        let number = |at: usize| digits(at) || self.is(at, class::NUMBER);
+        let single = part == 0 || !(number(part - 1) || self.word(part - 1) == "-");
+        let counts = number(part) && !self.is(part, class::FRACTION | class::SCALE | class::HALF);
+        if tied && digits(start) && counts && single {
+            return Some(part);
+        }
+        // `21 et 23 ans`, `cinq et huit ans`, `50 et 60 millions d’euros`
+        let word =
+            |at: usize| self.is(at, class::NUMBER) && !self.is(at, class::SCALE | class::DET);
+        let words = word(start) && word(start - 2) && (start < 3 || !number(start - 3));
+        let both = digits(start) && digits(start - 2) || words;
+        let and = self.is(start - 1, class::AND);
+        let short = and && both && (words || self.tokens[start - 2].span.len() < SHORT);
+        let between = start > 2 && self.is(start - 3, class::BETWEEN);
+        (short && figure.unit.is_some() && !between).then_some(start - 2)
+    }
+
+    /// A figure without what describes its noun: `130 personnes [placées] en garde à vue`.
+    fn own_figure(&self, figure: &Quantity) -> Span {
         let run = self.range(figure.span);
         let Some(last) = run.clone().last() else { return figure.span };
         let token = &self.tokens[last];
@@ -434,7 +505,10 @@ impl Sight<'_> {
         if self.is_of_a_place(last) {
             return before(last + 2);
         }
-        let of = run.clone().skip(1).find(|at| self.is(*at, class::OF));
+        // `hundreds of millions [of] dollars`
+        let digits = self.range(figure.figure).end.max(run.start + 1);
+        let of = |at: &usize| self.is(*at, class::OF) && !self.is(at + 1, class::UNIT);
+        let of = (digits..run.end).find(of);
         // `3,456 [the previous] year`
         let another = run.clone().skip(1).find(|at| {
             self.tokens[at - 1].shape == Shape::Figure
@@ -555,154 +629,5 @@ impl Sight<'_> {
         let number = next.is_some_and(|next| next.shape == Shape::Figure && next.spaced);
         let unit = (end + 2..end + 4).any(|at| self.is(at, class::UNIT) || self.word(at) == "%");
         bare && joins(end) && number && unit
-    }
-
-    /// Whether a date tells a time: not `recently`, nor a bare month or year that may be a name or a
-    /// number (`Theresa May`, `1400 selon la police, [2000] selon …`).
-    pub(in crate::core::claim) fn is_sure_date(&self, span: Span) -> bool {
-        const LEADS: Classes = class::PREP
-            | class::OF
-            | class::FROM
-            | class::TO
-            | class::BETWEEN
-            | class::AND
-            | class::CONJ
-            | class::DET
-            | class::DATED
-            | class::RELATIVE
-            | class::PART
-            | class::PERIOD
-            | class::MONTH
-            | class::HOURLY
-            | class::CLAUSE;
-        // `9:14:52`: how long it took.
-        if span.of(self.text).matches(':').count() > 1 {
-            return false;
-        }
-        if self.is_of_a_post(span) || self.is_cut_date(span) {
-            return false;
-        }
-        let run = self.range(span);
-        // `4 [billion years ago]`
-        if run.start > 0 && self.is(run.start, class::SCALE) && self.is_number(run.start - 1) {
-            return false;
-        }
-        if self.is_day_of_a_name(&run) {
-            return false;
-        }
-        if run.len() != 1 {
-            return true;
-        }
-        let at = run.start;
-        let token = &self.tokens[at];
-        if token.is(class::RELATIVE) {
-            // `bientôt`; `months ago`
-            // `à la veille du vote`
-            let of = self.settings.head == Head::First && self.is(at + 1, class::OF);
-            let vague = of
-                || token.is(class::FUTURE | class::WEAK)
-                || at > 0 && self.is(at - 1, class::UNIT);
-            return !vague && !self.ends(at, &self.settings.adverb);
-        }
-        let bare = token.shape == Shape::Figure && token.span.len() == 4;
-        if !(bare || token.is(class::MONTH) && token.is_word()) {
-            return true;
-        }
-        let Some(before) = self.before(at) else { return bare };
-        // `his band The 1975`
-        if at > 1 && before.is(class::DET) && before.is_capital() {
-            return false;
-        }
-        let contracted = self.settings.contracted.contains(&before.span.of(self.text));
-        let noun = bare && before.shape == Shape::Small;
-        before.is(LEADS)
-            || contracted
-            || noun
-            || matches!(before.span.of(self.text), "(" | "-" | "–" | "/" | "[")
-    }
-
-    /// `— Ann Lee (@annlee) [1 May 2020]`: when a post was written that is quoted whole.
-    fn is_of_a_post(&self, date: Span) -> bool {
-        let before = self.text[..date.start].trim_end();
-        let handle = before.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
-        handle.is_some_and(|(_, handle)| handle.starts_with('@') && !handle.contains(' '))
-    }
-
-    /// `2015-[2016]`, `[Jan. 24]-Nov.`: one end of what was not read as a span of time.
-    fn is_cut_date(&self, date: Span) -> bool {
-        let dash = ['-', '–'];
-        let before = self.text[..date.start].strip_suffix(dash).unwrap_or_default();
-        let behind = self.text[date.end..].strip_prefix(dash).unwrap_or_default();
-        let year = date.len() == 4 && before.ends_with(|c: char| c.is_ascii_digit());
-        year || behind.starts_with(|c: char| c.is_uppercase())
-            && date.of(self.text).ends_with(|c: char| c.is_ascii_digit())
-    }
-
-    /// `Journal du [Dimanche]`, `Bild [am Sonntag]`: a day that is part of a name.
-    fn is_day_of_a_name(&self, run: &Range<usize>) -> bool {
-        // `la rue du [8 Mai]`
-        if let [.., street, tie] = &self.tokens[..run.start]
-            && street.is(class::STREET)
-            && tie.is(class::OF)
-            && run.clone().any(|at| self.is(at, class::MONTH))
-        {
-            return true;
-        }
-        let Some(day) = run.clone().find(|at| self.is(*at, class::WEEKDAY)) else { return false };
-        let [.., name, tie] = &self.tokens[..day] else { return false };
-        // Where days are written small, a capital shows a name.
-        let small = self.settings.head == Head::First && self.is_capital(day) && tie.is(class::OF);
-        let quote = |at: usize| matches!(self.word(at), "“" | "”" | "\"" | "«" | "»");
-        let quoted = day > 2
-            && quote(day + 1)
-            && matches!(self.word(day - 3), "„" | "“" | "»" | "«" | "\"")
-            && tie.shape == Shape::Small;
-        name.is_capital()
-            && (small || quoted || self.settings.dailies.contains(&name.span.of(self.text)))
-    }
-
-    /// Whether a year tells which thing is meant rather than when something was: `the 2019 plan`, `le plan
-    /// de 2019`, `la loi de finances 2019`.
-    pub(in crate::core::claim) fn is_of_a_thing(&self, date: Span) -> bool {
-        const TIME: Classes = class::DATED
-            | class::PART
-            | class::PERIOD
-            | class::SEASON
-            | class::MONTH
-            | class::UNIT
-            | class::RELATIVE;
-        const NO_NOUN: Classes = class::PREP
-            | class::AUX
-            | class::ADVERB
-            | class::AND
-            | class::CONJ
-            | class::CLAUSE
-            | class::DET
-            | class::FROM
-            | class::TO
-            | class::PAST
-            | class::NEGATION
-            | class::STOP
-            | class::THAT
-            | class::THIRD;
-        let run = self.range(date);
-        let year = run.len() == 1 && self.tokens[run.start].shape == Shape::Figure;
-        let (true, Some(lead)) = (year && date.len() == 4, run.start.checked_sub(1)) else {
-            return false;
-        };
-        let noun = |at: usize| {
-            self.tokens.get(at).is_some_and(|token| {
-                token.is_word()
-                    && !token.is(TIME | NO_NOUN)
-                    && !self.settings.of_time.contains(&self.word(at))
-                    && !self.ends(at, &self.settings.infinitive)
-            })
-        };
-        let of = self.is(lead, class::OF) && lead > 0 && noun(lead - 1);
-        of || match self.settings.head {
-            Head::First => noun(lead),
-            Head::Last => (self.is(lead, class::DET) || self.word(lead) == "'s") && noun(run.end),
-            Head::Plural | Head::Capital => false,
-        }
     }
 }

@@ -33,7 +33,9 @@ pub(crate) fn find(
                 end
             }
             Some((Found::Unread, end)) => {
-                facts.unread.push(number::span(tokens, at, end));
+                // Before `,3,5` at the head of a text stands a figure of nothing.
+                let span = number::span(tokens, at, end);
+                facts.unread.extend((!span.of(text).is_empty()).then_some(span));
                 end
             }
             Some((Found::Label, end)) => end,

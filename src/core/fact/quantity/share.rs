@@ -82,7 +82,13 @@ impl Finder<'_> {
         if over && !(between.is_empty() && ends) {
             return None;
         }
-        if !shares || measured || !likely || self.is_dash(whole.end) {
+        // `un essai sur 24 patients`: what one of them is not one of.
+        let others = self.settings.head == Head::First
+            && !between.is_empty()
+            && part.value <= 1.0
+            && self.word(whole.end).ends_with(['s', 'x'])
+            && self.is_counted(whole.end);
+        if !shares || measured || !likely || others || self.is_dash(whole.end) {
             return None;
         }
         let mut quantity = self.fraction(at, whole.end, part.value / whole.value);
@@ -286,20 +292,33 @@ impl Finder<'_> {
     fn mixed(&self, at: usize) -> Option<(Quantity, usize)> {
         let whole: f64 = self.word(at).parse().ok().filter(|whole| *whole < 1000.0)?;
         let tight = |i: usize| self.token(i).is_some_and(|t| !t.spaced);
+        // `6 ½ minutes`
+        let sign = self.word(at + 1);
+        let lone = sign.chars().count() == 1 && !sign.is_ascii();
+        let part = lone.then(|| self.number(at + 1, false)).flatten();
+        let part = part.filter(|n| n.value > 0.0 && n.value < 1.0);
+        if let Some(part) = part {
+            return Some(self.mixed_of(at, at + 2, whole + part.value));
+        }
         if self.word(at + 2) != "/" || tight(at + 1) || !tight(at + 2) || !tight(at + 3) {
             return None;
         }
         let part: f64 = self.word(at + 1).parse().ok()?;
         let parts: f64 = self.word(at + 3).parse().ok()?;
         let fits = part > 0.0 && part < parts && matches!(parts as u8, 2 | 3 | 4 | 5 | 8);
-        let mut quantity = self.fraction(at, at + 4, whole + part / parts);
+        fits.then(|| self.mixed_of(at, at + 4, whole + part / parts))
+    }
+
+    /// A number with a part of one, its unit and what it counts.
+    fn mixed_of(&self, at: usize, end: usize, value: f64) -> (Quantity, usize) {
+        let mut quantity = self.fraction(at, end, value);
         quantity.unit = None;
-        let mut end = at + 4;
+        let mut end = end;
         if let Some((unit, after)) = self.plain_unit(end) {
             (quantity.unit, end) = (Some(unit), after);
         }
         quantity.span = self.span(at, end);
-        fits.then(|| self.with_noun(quantity, end))
+        self.with_noun(quantity, end)
     }
 
     /// `3/4 des élèves`, `2 1/4`: a slash is a date, a score or a share; a share where the

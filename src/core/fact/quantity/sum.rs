@@ -48,6 +48,11 @@ impl Sum {
         }
         if self.any && self.ties(source, at) {
             let next = source.tokens.get(at + 1).filter(|next| next.is(class::NUMBER))?;
+            // `le million et une personne`: an article.
+            let large = self.closed > 0 && self.groups()[self.closed - 1].1 >= 1e6;
+            if token.is(class::AND) && large && self.current == 0.0 && source.is_one(at + 1) {
+                return None;
+            }
             // `one hundred and three quarters`, but `one hundred and thirty fifths`
             let parts = source.tokens.get(at + 2).filter(|t| t.is(class::FRACTION));
             if token.is(class::AND) && parts.is_some_and(|parts| next.value < parts.value) {
