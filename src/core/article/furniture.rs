@@ -14,10 +14,28 @@ const HEAD: usize = 256 * 1024;
 /// So often a line comes again that heads the pages.
 const OFTEN: usize = 3;
 
-static PHRASES: LazyLock<Vec<Finder<'static>>> = LazyLock::new(|| {
-    let lines = include_str!("furniture.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.map(Finder::new).collect()
-});
+static PHRASES: LazyLock<Vec<Finder<'static>>> =
+    LazyLock::new(|| lines().filter(|line| !line.starts_with(OPENS)).map(Finder::new).collect());
+
+/// What opens a sentence about the broadcast.
+static CREDITS: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| lines().filter_map(|line| line.strip_prefix(OPENS)).collect());
+
+/// Marks words that open a sentence.
+const OPENS: char = '^';
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("furniture.txt").lines().filter(|line| !line.starts_with('#'))
+}
+
+/// Whether a sentence tells when and where a report was broadcast.
+pub fn is_credit(sentence: &str) -> bool {
+    let opens = |credit: &&str| {
+        let mut own = sentence.chars().flat_map(char::to_lowercase);
+        credit.chars().all(|c| own.next() == Some(c))
+    };
+    CREDITS.iter().any(opens)
+}
 
 /// What comes again on the pages of one text.
 #[derive(Clone, Debug, Default)]
@@ -182,5 +200,12 @@ mod tests {
         }
         let cues = Furniture::of("1\n00:00:01,000 --> 00:00:02,000\na\n\n2\n\n3\n");
         assert!(cues.is("2") && !cues.is("2 morts"));
+    }
+
+    #[test]
+    fn a_credit_opens_a_sentence() {
+        assert!(is_credit("Ce sujet a été diffusé dans le journal télévisé de 20H, sur TF1."));
+        assert!(!is_credit("Il a dit que ce sujet a été diffusé dans le journal."));
+        assert!(!is_credit("Ce sujet"));
     }
 }

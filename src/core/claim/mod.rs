@@ -17,7 +17,7 @@ use memchr::memchr;
 
 use crate::core::article::Span;
 use crate::core::article::columns;
-use crate::core::article::furniture::Furniture;
+use crate::core::article::furniture::{Furniture, is_credit};
 use crate::core::article::sentence::sentences;
 use crate::core::article::{dateline, margin};
 use crate::core::fact::{self, Attribution};
@@ -63,7 +63,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             skipped = furniture.is(words) || columns::holds(&columns, span.start);
             label = Label::of(words, span);
         }
-        if skipped {
+        if skipped || is_credit(span.of(text)) {
             continue;
         }
         reading.read(text, span);

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::statement::Statement;
 use super::term::{Key, Term, meet};
-use super::vector::Vector;
+use super::vector::{SHORT, Vector};
 use super::weights;
 
 /// How much terms weigh in a desk.
@@ -215,8 +215,6 @@ impl Story {
     }
 }
 
-/// An article of fewer terms says too little to be in another story.
-pub(super) const SHORT: usize = 30;
 /// Below these log odds two articles share no name, figure or day that tells, and hardly a word.
 const APART: f32 = -4.0;
 /// Log odds that leave open whether it is one story.

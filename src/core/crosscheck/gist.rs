@@ -3,11 +3,12 @@
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
+use super::calendar::day_of_year;
 use super::days::Day;
 use super::statement::Statement;
 use super::term::{Key, Term, counted};
 use super::value::{Said, Value};
-use super::vector::{Vector, day_of_year};
+use super::vector::Vector;
 use crate::core::fact::Comparison;
 
 /// How many terms of an article are kept for its story.

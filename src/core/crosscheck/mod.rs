@@ -12,6 +12,7 @@ mod around;
 mod articles;
 mod ask;
 mod before;
+mod calendar;
 mod contrast;
 mod dating;
 mod days;

@@ -2,10 +2,11 @@
 
 use std::ops::Range;
 
+use super::calendar::dated;
 use super::days::Day;
 use super::names::Names;
 use super::pack::Roles;
-use super::statement::{Part, Statement, dated};
+use super::statement::{Part, Statement};
 use super::term::{Key, Term, counted};
 use super::time::Time;
 use super::value::{NEAR, Piece, Said, Value};

@@ -2,10 +2,10 @@
 
 use std::hash::{Hash, Hasher};
 
+use super::calendar::dated;
 use super::term::{Fnv, Key, Term};
 use super::value::{Piece, Said, Value};
 use super::vector::Vector;
-use crate::core::fact::Moment;
 use crate::core::keep::keep;
 
 /// A sentence with its words and values. Places are bytes from its start, so that the same words
@@ -40,16 +40,6 @@ pub(super) struct Part {
 }
 
 keep!(struct Part { piece, terms });
-
-/// The year of a date, and its day or else its month.
-pub(super) fn dated(moment: Moment) -> [Option<Key>; 2] {
-    let year = moment.year.map(|year| Term::number("y", f64::from(year)).key());
-    let day = moment.month.map(|month| {
-        let day = f64::from(month) * 100.0 + f64::from(moment.day.unwrap_or_default());
-        Term::number("d", day).key()
-    });
-    [year, day]
-}
 
 impl Statement {
     /// Changes each key that it holds, terms with their marks; those of `terms` stay.

@@ -1,12 +1,8 @@
 //! What an article is compared by as a whole.
 
-use std::sync::LazyLock;
-
+use super::calendar::{are_near, day_of_year};
 use super::days::Day;
-use super::event::SHORT;
-use super::statement::dated;
-use super::term::{Key, KeyMap, Term};
-use crate::core::fact::Moment;
+use super::term::{Key, Term};
 use crate::core::keep::keep;
 
 /// The terms of an article, sorted, and how often each stands in it.
@@ -69,28 +65,5 @@ impl Vector {
     }
 }
 
-/// Which day of a year each day is, by the key that is kept of it. A month alone is often that of something planned.
-static DAYS: LazyLock<KeyMap<u32>> = LazyLock::new(|| {
-    let day = |month: u8, day: u8| {
-        let moment = Moment { month: Some(month), day: Some(day), ..Moment::default() };
-        dated(moment)[1].map(|key| (key, u32::from(month - 1) * MONTH + u32::from(day)))
-    };
-    (1..=12).flat_map(|month| (1..=31).filter_map(move |at| day(month, at))).collect()
-});
-
-/// The day of a year that a date tells.
-pub(super) fn day_of_year(date: Key) -> Option<u32> {
-    DAYS.get(&date).copied()
-}
-
-/// Whether two days lie so near that news of one tell of the other.
-const fn are_near(a: u32, b: u32) -> bool {
-    let gap = a.abs_diff(b);
-    let round = YEAR - gap;
-    (if gap < round { gap } else { round }) <= NEAR
-}
-
-/// So many days count for a month, and so many days later it is news of another day.
-const MONTH: u32 = 31;
-const YEAR: u32 = 12 * MONTH;
-const NEAR: u32 = 3;
+/// An article of fewer terms says too little to be in another story.
+pub(super) const SHORT: usize = 30;
