@@ -114,3 +114,37 @@ fn news_of_two_days_differ_in_nothing() {
     assert!(differ(["Tuesday", "Tuesday"]));
     assert!(!differ(["Tuesday 5 March", "Tuesday 26 March"]));
 }
+
+#[test]
+fn a_deed_of_another_day_confirms_nothing() {
+    let report = |day: &str, deed: &str| {
+        format!(
+            "Strikes at Halden airport\n\nStaff walked out at Halden airport on {day}, the union of the pilots of Northline said. {deed} \
+             Passengers slept on benches beside the river Orrin, and buses carried relatives from the harbour to the terminal. \
+             The head of Northline, Ute Brandt, spoke of a grave situation. Bakers brought bread and tea to the halls."
+        )
+    };
+    let agree = |days: [&str; 2]| {
+        let reports = [
+            report(
+                days[0],
+                "Northline cancelled flights to the islands and apologised in the evening.",
+            ),
+            report(
+                days[1],
+                "Some flights of Northline were cancelled, travellers waiting at the gate complained.",
+            ),
+        ];
+        let texts: Vec<&str> = reports.iter().map(String::as_str).chain(TWO_QUAKES).collect();
+        let told = desk(&texts).pairs(DEFAULT_SCORE);
+        let of =
+            |text: &str, span: claimdesk::core::article::Span| span.of(text).contains("cancelled");
+        told.iter().any(|pair| {
+            pair.found.relation == Relation::Agree
+                && of(texts[pair.article.index()], pair.span)
+                && of(texts[pair.found.article.index()], pair.found.span)
+        })
+    };
+    assert!(agree(["Tuesday 5 March", "Tuesday 5 March"]));
+    assert!(!agree(["Tuesday 5 March", "Tuesday 26 March"]));
+}

@@ -57,6 +57,8 @@ const AGREE: f32 = 0.6;
 /// And those that name the same and say the same of it, with so many of the words of the shorter.
 const AGREE_CORE: f32 = 0.85;
 const CORE: f32 = 0.3;
+/// Where a story does not clearly end, a deed told alike is one only where two sentences so likely report one event.
+const ONE_DEED: f32 = 0.95;
 
 /// The log odds that two sentences of one story report one event where a value of theirs is firm.
 const FIRM: f32 = -0.5;
@@ -188,6 +190,9 @@ pub(super) fn relate(
         if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
     parts.retain(|tie| surely(tie) >= DEFAULT_SCORE);
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
+    // In a story that does not clearly end a deed told alike may be that of another day.
+    let one_day = !of_two || story.clear || heads == 2 || likely >= ONE_DEED;
+    let open = open && (by_value || one_day);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && (by_value || parts.is_empty()) {
