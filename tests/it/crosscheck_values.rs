@@ -201,3 +201,12 @@ fn figures_and_days_are_of_what_they_are_told_of() {
         assert_eq!(apart(a, b), [[""; 2]; 0]);
     }
 }
+
+#[test]
+fn who_counts_the_dead_of_another_storm_confirms_none() {
+    assert!(!is_any(
+        "In 1987 a storm on the coast of Halden killed eleven people.",
+        "The number of people killed in the storm on the coast of Halden has risen to three.",
+        Relation::Agree,
+    ));
+}

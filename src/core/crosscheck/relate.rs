@@ -147,7 +147,10 @@ pub(super) fn relate(
             && story.may_differ()
             && !(setting.goes_on() && is_deed(tie))
     };
-    let agrees = |tie: &&Tie| confirms(tie, values(tie).0, story);
+    let agrees = |tie: &&Tie| {
+        let value = values(tie).0;
+        confirms(tie, value, story) && !(is_deed(tie) && count_otherwise(facing, value.role))
+    };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let deed = deed_denied(a, b, story, setting);
     let surest = if deed.is_some() { surest.max(DENIED) } else { surest };
@@ -298,6 +301,17 @@ fn counts_some(all: &[Facing<'_>]) -> bool {
     let some =
         |f: &Facing<'_>| f.x.classed && f.y.classed && f.x.role == f.y.role && f.x.part != f.y.part;
     figures().all(|f| f.comparison == Comparison::Differs) && figures().any(some)
+}
+
+/// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one
+/// storm, and `three` in another.
+fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
+    let counts = |f: &&Facing<'_>| {
+        let of = f.x.classed && f.y.classed && f.x.role == role && f.y.role == role;
+        of && matches!(f.x.said, Said::Figure(_))
+    };
+    let mut counts = all.iter().filter(counts).peekable();
+    counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
 }
 
 /// Whether each sentence tells how long one thing had lasted, and at another time: neither differs nor agrees.
