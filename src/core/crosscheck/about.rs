@@ -7,7 +7,6 @@ use rustc_hash::FxHashMap;
 use super::among::Among;
 use super::before::Before;
 use super::event::{self, Alike, Common, STORY_FEATURES, Story, Weights};
-use super::facing::MANY_TELL;
 use super::index::{FEW, Index};
 use super::model::DocId;
 use super::stories::{MOST_ARTICLES, Stories};
@@ -67,7 +66,7 @@ impl Index {
         let Some(other) = self.vector(id).filter(|_| self.articles.len() > FEW) else {
             return false;
         };
-        let many = asked.telling.as_deref().is_some_and(|telling| telling.articles() > MANY_TELL);
+        let many = asked.telling.as_deref().is_some_and(Telling::is_affair);
         asked.vector.is_of_other_day(other) || many && asked.vector.tells_other_days(other)
     }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
-use super::figure::is_point;
+use super::figure::{VOTE, is_point};
 use super::measures::{
     has_one_day, is_in_powers, is_lasting, is_of_one_day, is_owned, is_told_once,
 };
@@ -21,9 +21,6 @@ use crate::core::lang::Measure;
 /// What tells that somebody is tried, months and years after.
 static COURT: LazyLock<[Key; 4]> =
     LazyLock::new(|| ["verdict", "sentence", "plea", "trial"].map(|name| Term::class(name).key()));
-
-/// What votes are values of.
-static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
 
 /// Whether two values that differ are of two things. Of equal ones less must be known: see [`of_two`].
 pub(super) fn are_apart(
@@ -56,6 +53,7 @@ pub(super) fn are_known_apart(
     of_two(facing)
         || are_crossed(facing, setting, statements)
         || are_years_later(facing, setting)
+        || setting.goes_on() && are_of_two_issues(facing.x, facing.y)
         || facing.comparison == Comparison::Differs
             && !facing.partial
             && setting.others_tell(facing)
@@ -143,9 +141,6 @@ fn are_crossed(
     let tells = || y.classed && a.tells(y.role) || x.classed && b.tells(x.role);
     // Of what a story has one day of, the day of no known event that its sentence gives is likely it.
     let one_day = x.classed != y.classed && (has_one_day(x.role) || has_one_day(y.role));
-    if are_of_two_issues(x, y) && setting.goes_on() {
-        return true;
-    }
     if !matches!(x.said, Said::Date(_)) || x.role == y.role || one_day || !tells() {
         return false;
     }

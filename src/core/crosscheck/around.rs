@@ -2,7 +2,7 @@
 
 use super::event::Weighed;
 use super::measures::is_measured;
-use super::statement::Statement;
+use super::statement::{Statement, has};
 use super::term::{Term, meet};
 use super::value::{NEAR, Said, Value};
 use crate::core::fact::Comparison;
@@ -40,7 +40,6 @@ impl Clauses {
 
     pub(super) fn of(a: &Weighed<'_>, b: &Statement, (x, y): (&Value, &Value)) -> Self {
         let mut clauses = Self::default();
-        let has = |clause: u128, at: usize| at < u128::BITS as usize && clause >> at & 1 == 1;
         let mut both = 0.0_f32;
         let terms = &a.statement.terms;
         meet(terms, &b.terms, |i, j| {

@@ -6,7 +6,7 @@
 use super::event::{TELLING, Weighed};
 use super::pack::Roles;
 use super::read::Sentence;
-use super::statement::Statement;
+use super::statement::{Statement, has};
 use super::term::{Key, Term, meet};
 use super::told::Told;
 use super::value::{NEAR, Piece, Said, Value};
@@ -149,10 +149,6 @@ pub(super) fn clause(statement: &Statement, at: usize) -> (Piece, u128) {
     let own = own.min_by_key(|part| part.terms.count_ones());
     let all = || u128::MAX >> (u128::BITS as usize - statement.terms.len().clamp(1, MOST));
     own.map_or_else(|| (Piece::default(), all()), |part| (part.piece, part.terms))
-}
-
-pub(super) const fn has(bits: u128, at: usize) -> bool {
-    at < u128::BITS as usize && bits >> at & 1 == 1
 }
 
 /// Of so many terms it is known.

@@ -4,6 +4,7 @@
 use super::around::{Clauses, Near, one_holder, one_person};
 use super::event::{self, Shared, Weighed, chance};
 use super::statement::Statement;
+use super::telling::Telling;
 use super::term::Key;
 use super::told::Told;
 use super::value::{Said, Value};
@@ -63,7 +64,7 @@ impl<'a> Setting<'a> {
 
     /// Whether their articles are of an affair that many tell: it goes on, and what is denied on one day may be so on the next.
     pub(super) fn goes_on(self) -> bool {
-        self.told.is_some_and(|told| told.others() + 2 > MANY_TELL && !told.is_brief())
+        self.told.is_some_and(|told| told.story.is_some_and(Telling::is_affair) && !told.is_brief())
     }
 
     /// Whether their articles report one story by their own words, or there are no others that could tell.
@@ -76,9 +77,6 @@ impl<'a> Setting<'a> {
         chance(self.event)
     }
 }
-
-/// More articles than these tell an affair rather than what happened on a day.
-pub(super) const MANY_TELL: usize = 8;
 
 fn elsewhere(told: &[Key], value: &Value, other: &Value) -> bool {
     let Some([_, of, _]) = value.told() else { return false };

@@ -21,7 +21,7 @@ pub(super) static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody
 /// How many words lie between a figure and what says that it was asked for, that included.
 const WANTED: usize = 8;
 /// What votes are values of, and those of the other side.
-static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
+pub(super) static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
 static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
 /// Stand for the thing counted where a length of time tells when something was: before or after something, or before the day of
 /// writing.

@@ -41,6 +41,11 @@ pub(super) struct Part {
 
 keep!(struct Part { piece, terms });
 
+/// Whether a set of terms, one bit each, holds the one at this place; of those behind the last bit nothing is known.
+pub(super) const fn has(terms: u128, at: usize) -> bool {
+    at < u128::BITS as usize && terms >> at & 1 == 1
+}
+
 impl Statement {
     /// Changes each key that it holds, terms with their marks; those of `terms` stay.
     pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
@@ -55,10 +60,7 @@ impl Statement {
 
     /// Whether a name stands in this clause of it.
     pub(super) fn names_in(&self, clause: u128) -> bool {
-        self.terms
-            .iter()
-            .enumerate()
-            .any(|(at, term)| term.is_name() && clause >> at.min(127) & 1 == 1)
+        self.terms.iter().enumerate().any(|(at, term)| term.is_name() && has(clause, at))
     }
 
     /// The figures and dates that it tells, each once.

@@ -6,6 +6,9 @@ use super::model::DocId;
 use super::term::{Key, KeyMap};
 use super::vector::Vector;
 
+/// More articles than these tell an affair.
+const MANY: usize = 8;
+
 /// What the articles of a story tell, gathered once: a story of a thousand articles would be looked through for each pair of
 /// values.
 #[derive(Clone, Debug, Default)]
@@ -39,6 +42,11 @@ impl Telling {
     /// How many articles there are.
     pub(super) const fn articles(&self) -> usize {
         self.articles
+    }
+
+    /// Whether so many tell it that it is an affair rather than what happened on a day.
+    pub(super) const fn is_affair(&self) -> bool {
+        self.articles > MANY
     }
 
     /// How many of them a term stands in.
