@@ -26,8 +26,10 @@ pub(super) struct Asked<'a> {
     norms: Alike,
     /// Whether another article tells the same story, as far as it was asked for.
     pub(super) stories: FxHashMap<DocId, Story>,
-    /// What the articles of its story tell, itself among them, in a small desk.
+    /// What the articles of its story tell, itself among them.
     telling: Option<Cow<'a, Telling>>,
+    /// Those that tell its story in a desk of few, in order, itself among them.
+    tied: Vec<DocId>,
 }
 
 /// The log odds that two articles which are so alike report one story.
@@ -39,8 +41,16 @@ impl Index {
     /// What is asked about an article, whether it is in the index or not.
     pub(super) fn asked<'a>(&'a self, id: DocId, vector: &'a Vector) -> Asked<'a> {
         let (weights, norms) = (event::weigh(vector, self), event::norms(vector, self));
-        let (stories, telling) = (FxHashMap::default(), self.telling(id, vector));
-        Asked { id, of_itself: true, is_known: None, vector, weights, norms, stories, telling }
+        let stories = FxHashMap::default();
+        let tied = self.tied(id, vector);
+        let telling = match self.stories() {
+            Some(stories) => stories.telling(id, |id| self.vector(id)).map(Cow::Borrowed),
+            None if tied.is_empty() => None,
+            None => Some(Cow::Owned(Telling::of(tied.iter().copied()))),
+        };
+        let tied = tied.into_iter().map(|(id, _)| id).collect();
+        let is_known = None;
+        Asked { id, of_itself: true, is_known, vector, weights, norms, stories, telling, tied }
     }
 
     /// Whether an article tells the story of the one asked about: by the two alone, and in a small
@@ -54,7 +64,9 @@ impl Index {
         }
         let alone = self.alone(asked, id);
         let story = self.stories().map_or(alone, |stories| seen(alone, stories, asked.id, id));
-        let clear = story.clear && (story.is_brief || !self.are_of_two_days(asked, id));
+        let other_town = self.vector(id).is_some_and(|v| asked.vector.is_of_other_town(v));
+        let clear =
+            story.clear && !other_town && (story.is_brief || !self.are_of_two_days(asked, id));
         let story = Story { clear, ..story };
         asked.stories.insert(id, story);
         story
@@ -125,30 +137,37 @@ impl Index {
     /// What the article asked about, another one, and the others of their story tell.
     pub(super) fn told<'t>(&'t self, asked: &'t Asked<'t>, id: DocId) -> Option<Told<'t>> {
         let there = self.vector(id).filter(|_| id != asked.id)?;
-        let story = asked.telling.as_deref().filter(|_| self.is_gathered(asked.id, id));
+        let gathered = self
+            .stories()
+            .map_or_else(|| asked.tied.contains(&id), |stories| stories.are_one(asked.id, id));
+        let story = asked.telling.as_deref().filter(|_| gathered);
         let alone = self.len() > MOST_ARTICLES;
         Some(Told { here: asked.vector, there, ids: [asked.id, id], story, alone })
     }
 
-    /// Whether two articles stand in one story of a desk that is small enough to be seen as a whole.
-    fn is_gathered(&self, a: DocId, b: DocId) -> bool {
-        self.stories().map_or(self.len() <= FEW, |stories| stories.are_one(a, b))
-    }
-
-    /// What the articles of a story tell, the one asked about among them.
-    fn telling<'a>(&'a self, id: DocId, vector: &'a Vector) -> Option<Cow<'a, Telling>> {
-        if self.len() > MOST_ARTICLES {
-            return None;
-        }
-        if let Some(stories) = self.stories() {
-            return stories.telling(id, |id| self.vector(id)).map(Cow::Borrowed);
+    /// The articles of a desk of few that are tied to one by what they tell, or by others that are, in order; none in a
+    /// larger desk.
+    fn tied<'a>(&'a self, id: DocId, vector: &'a Vector) -> Vec<(DocId, &'a Vector)> {
+        if self.len() > FEW {
+            return Vec::new();
         }
         let others = self.ids().filter(|&other| other != id);
-        let mut all: Vec<(DocId, &Vector)> =
+        let mut left: Vec<(DocId, &Vector)> =
             others.filter_map(|other| Some((other, self.vector(other)?))).collect();
-        all.push((id, vector));
-        all.sort_by_key(|(id, _)| *id);
-        Some(Cow::Owned(Telling::of(all.into_iter())))
+        let mut tied = vec![(id, vector)];
+        let mut next = 0;
+        while let Some(&(_, a)) = tied.get(next) {
+            let (weights, norms) = (event::weigh(a, self), event::norms(a, self));
+            let one = |&mut (_, b): &mut (DocId, &Vector)| {
+                let odds =
+                    event::story(&event::alike((a, &weights, norms), (b, event::norms(b, self))));
+                Story::of(odds, (a.terms.len(), b.terms.len()), true).one && !a.is_of_other_town(b)
+            };
+            tied.extend(left.extract_if(.., one));
+            next += 1;
+        }
+        tied.sort_by_key(|(id, _)| *id);
+        tied
     }
 }
 

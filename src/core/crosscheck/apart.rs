@@ -7,7 +7,7 @@ use super::around::{LEAST_YEARS, MOST_YEARS, one_holder, years_apart};
 use super::facing::{Facing, Setting};
 use super::figure::{VOTE, is_point};
 use super::measures::{
-    has_one_day, is_in_powers, is_lasting, is_of_one_day, is_owned, is_told_once,
+    has_one_day, is_in_powers, is_lasting, is_of_a_life, is_of_one_day, is_owned, is_told_once,
 };
 use super::sole::{MANY, is_sole_measure};
 use super::statement::Statement;
@@ -100,7 +100,8 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
     match x.said {
         Said::Figure(amount) => {
             let other = x.time.is_other(y.time) || x.time.is_other_day(y.time);
-            other || !amount.is_measure() && x.time.is_lone(y.time)
+            let lone = || x.head == 0 || x.head != y.head || x.who;
+            other || !amount.is_measure() && x.time.is_lone(y.time) && lone()
         }
         Said::Deed(_) if is_lasting(x.role) => false,
         Said::Deed(_) | Said::Act(_) | Said::Party(_) => {
@@ -170,7 +171,11 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
             are_figures_tied(facing, setting, (*a, *b), (known, alike))
         }
         // The vote of March, the strike of April.
-        (Said::Date(_), Said::Date(_)) if is_sole_measure(facing, setting) => true,
+        (Said::Date(_), Said::Date(_))
+            if is_sole_measure(facing, setting) || is_of_one_life(facing) =>
+        {
+            true
+        }
         (Said::Date(_), Said::Date(_))
             if classed && !known && !(is_of_one_day(x.role, y.role) && is_odd(facing, setting)) =>
         {
@@ -187,8 +192,9 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
                     || setting.likely() >= ONE_EVENT && known && odd()
             } else if both(|moment| moment.hour) {
                 // The time of day is told of many things of one day.
-                let told = clauses.about > 0.0 || beside;
-                known && told && clauses.covered >= SOME && !x.time.is_other_day(y.time)
+                let told = known && (clauses.about > 0.0 || beside);
+                let copied = alike && beside && setting.covered > HALF;
+                (told || copied) && clauses.covered >= SOME && !x.time.is_other_day(y.time)
             } else if both(|moment| moment.month) && known {
                 // `The pact of July`, `the defence treaty signed in June`.
                 setting.likely() >= LIKELY && (clauses.covered >= SOME || clauses.about >= ABOUT)
@@ -199,6 +205,17 @@ fn are_tied(facing: &Facing<'_>, setting: Setting<'_>) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether two days are those of what happens once to the one whom both clauses name: of a death.
+pub(super) fn is_of_one_life(facing: &Facing<'_>) -> bool {
+    let Facing { x, y, .. } = facing;
+    let day = |value: &Value| match &value.said {
+        Said::Date(date) => date.from.weekday.or(date.from.day),
+        _ => None,
+    };
+    let one = x.classed && y.classed && x.role == y.role && is_of_a_life(x.role);
+    one && x.agent != 0 && x.agent == y.agent && day(x).and(day(y)).is_some()
 }
 
 /// Of one `known` event figures may be of anybody and of a kind of people; else they must be of one thing,

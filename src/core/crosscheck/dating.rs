@@ -47,11 +47,12 @@ impl Sentence<'_> {
         let value = self.value(date.span, &at, said, event);
         let earlier = value.earlier
             || event.is_some_and(|event| self.is_another(event))
-            || self.is_day_after(&at);
+            || self.is_day_after(&at) && event.is_none_or(|event| event.start > date.span.start);
         Value { classed: event.is_some(), denied: opposite, earlier, ..value }
     }
 
-    /// `Friday, the day after the attack`: what is told to have happened did so before.
+    /// `Friday, the day after the attack`: what is told to have happened did so before, but not what leads to
+    /// the day, as in `was dismissed on Friday, the day after the defeat`.
     fn is_day_after(&self, at: &Range<usize>) -> bool {
         let (before, after) = (&self.words[..at.start], &self.words[at.end..]);
         let mut near = before.iter().rev().take(NEXT).chain(after.iter().take(NEXT));
@@ -252,7 +253,13 @@ impl Sentence<'_> {
         let gap = |word: &Word| self.text.get(date.span.end..word.start).unwrap_or_default();
         let beside = |word: &&Word| !gap(word).contains(',');
         let after = self.words[at.end..].iter().take(1).filter(beside);
-        before.chain(after).any(|word| word.is(Roles::SAY))
+        // `a démenti mercredi avoir ouvert une enquête`
+        let denies = self.words[..at.start].last().is_some_and(|word| word.is(Roles::DENY))
+            && self.words[at.end..]
+                .iter()
+                .find(|word| word.term.is_some())
+                .is_some_and(|w| w.ruled_out);
+        denies || before.chain(after).any(|word| word.is(Roles::SAY))
     }
 
     /// When a value is told to have been: the month and year beside it, else those that the sentence

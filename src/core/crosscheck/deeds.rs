@@ -6,7 +6,7 @@ use super::measures::Measures;
 use super::pack::{Pack, Roles};
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
-use super::value::{Said, Value};
+use super::value::{Piece, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::{Name, NameKind};
@@ -17,6 +17,8 @@ const OPEN: usize = 4;
 const BESIDE: usize = 2;
 /// How many words lie between a state and what says that it lasts: `will stay in police custody`.
 const STAYING: usize = 3;
+/// How many words lie between a word and what says that it is not so, that included.
+const NEGATION: usize = 5;
 /// How many words lie between an offence and what leads to it, that included: `in her murder`.
 const LED: usize = 2;
 
@@ -38,6 +40,7 @@ impl Sentence<'_> {
                     matches!(other.said, Said::Figure(_)) && other.fate && other.role == term.key()
                 });
                 values.push(Value {
+                    piece: Piece::new(self.span.start, self.with_negation(at)),
                     role: term.key(),
                     head: if turn { self.turned(at) } else { 0 },
                     who: counted,
@@ -53,6 +56,31 @@ impl Sentence<'_> {
                 values.push(Value { role: term.key(), classed: true, ..value });
             }
         }
+    }
+
+    /// Where a word stands with what says that it is not so, so that a reader sees both: `n’est pas mort`, `no arrest`.
+    fn with_negation(&self, at: usize) -> Span {
+        let word = &self.words[at];
+        let own = Span::new(word.start, word.end);
+        let negates = |word: &Word| {
+            let roles = [Roles::OPENS, Roles::NEGATOR, Roles::NONE, Roles::REFUSES, Roles::DENY];
+            roles.into_iter().any(|role| word.is(role))
+        };
+        let joined = |from: usize, to: usize| {
+            Span::new(from, to).of(self.text).find([',', ';', ':', '.']).is_none()
+        };
+        if !word.negated {
+            return own;
+        }
+        let before = self.words[at.saturating_sub(NEGATION)..at].iter();
+        let first = before.clone().find(|word| negates(word) && joined(word.start, own.start));
+        // `ne participe pas`
+        let behind = self.words.get(at + 1).filter(|next| {
+            next.is(Roles::NEGATOR) && first.is_some_and(|first| first.is(Roles::OPENS))
+        });
+        let (start, end) =
+            (first.map_or(own.start, |w| w.start), behind.map_or(own.end, |w| w.end));
+        Span::new(start, end)
     }
 
     /// `acquitted of three other murders`: not of the one that is told of.

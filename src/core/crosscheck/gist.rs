@@ -7,7 +7,7 @@ use super::calendar::day_of_year;
 use super::days::Day;
 use super::statement::Statement;
 use super::term::{Key, Term, counted};
-use super::value::{Said, Value};
+use super::value::{Said, Site, Value};
 use super::vector::Vector;
 use crate::core::fact::Comparison;
 
@@ -23,6 +23,8 @@ pub(super) struct Gist {
     years: BTreeSet<Key>,
     days: BTreeSet<Key>,
     news: Option<u32>,
+    /// The towns that its very head places something in.
+    towns: Vec<Site>,
     /// The figures that fill a slot of the lexicon, or a measure of few things, with the slot or measure.
     slots: Vec<(Key, Said)>,
 }
@@ -41,6 +43,7 @@ impl Gist {
         self.slots.extend(statement.values.iter().flat_map(slots).flatten());
         if leads {
             self.news = self.news.or_else(|| statement.issue().and_then(day_of_year));
+            self.towns.extend(statement.values.iter().filter_map(town));
         }
         for [year, day] in statement.dates() {
             self.years.extend(year);
@@ -57,6 +60,12 @@ impl Gist {
             counted.sort_unstable_by_key(|(term, _)| term.key());
         }
         let (terms, times): (Vec<Term>, Vec<u8>) = counted.into_iter().unzip();
+        let told = |town: &Site| {
+            let at = terms.binary_search_by_key(&town.name, |term| term.key());
+            at.map_or(0, |at| times[at])
+        };
+        // Of equals the first.
+        let town = self.towns.iter().rev().max_by_key(|town| told(town)).copied();
         self.told.sort_unstable();
         self.deeds.sort_unstable();
         Vector {
@@ -68,8 +77,17 @@ impl Gist {
             days: self.days.into_iter().collect(),
             sole: sole(self.slots),
             news: self.news,
+            town,
             written,
         }
+    }
+}
+
+/// A value that is a town or village, and no region.
+fn town(value: &Value) -> Option<Site> {
+    match value.said {
+        Said::Place(site) if site.place.is_some_and(|place| !place.is_region()) => Some(site),
+        _ => None,
     }
 }
 

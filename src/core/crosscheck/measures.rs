@@ -1,6 +1,5 @@
 //! What figures events can have, and what else the classes of words are told of. The data are `lexicon/slots.txt`.
 
-use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::term::{Key, Term};
@@ -45,6 +44,8 @@ impl Measures {
     pub(super) const LASTS: Self = Self(4_194_304);
     /// No measure: one more is ten times as much.
     pub(super) const POWERS: Self = Self(8_388_608);
+    /// No measure: it happens to somebody once.
+    pub(super) const LIFE: Self = Self(16_777_216);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -52,7 +53,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 24] = [
+    const NAMES: [(&str, Self); 25] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -77,6 +78,7 @@ impl Measures {
         ("day", Self::DAY),
         ("lasts", Self::LASTS),
         ("powers", Self::POWERS),
+        ("life", Self::LIFE),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -93,114 +95,84 @@ impl Measures {
     }
 }
 
-/// Which figures each class of events can have.
-pub(super) fn slots() -> HashMap<&'static str, Measures> {
+/// What is told of each class of `lexicon/slots.txt`, by its key, sorted.
+static SLOTS: LazyLock<Vec<(Key, Measures)>> = LazyLock::new(|| {
     let lines = include_str!("lexicon/slots.txt").lines().filter(|line| !line.starts_with('#'));
     let read = |(class, measures): (&'static str, &str)| {
         let measures = measures.split_whitespace().filter_map(Measures::named);
-        (class, measures.fold(Measures::default(), |all, one| Measures(all.0 | one.0)))
+        (
+            Term::class(class).key(),
+            measures.fold(Measures::default(), |all, one| Measures(all.0 | one.0)),
+        )
     };
-    lines.filter_map(|line| line.split_once(':')).map(read).collect()
+    let mut slots: Vec<_> = lines.filter_map(|line| line.split_once(':')).map(read).collect();
+    slots.sort_unstable_by_key(|(class, _)| *class);
+    slots
+});
+
+/// Which figures a class can have, and what else is told of it.
+pub(super) fn takes(class: Key) -> Measures {
+    let at = SLOTS.binary_search_by_key(&class, |(known, _)| *known);
+    at.map_or(Measures::default(), |at| SLOTS[at].1)
 }
-
-/// The classes of which figures are told, by their keys, sorted.
-static MEASURED: LazyLock<Vec<Key>> = LazyLock::new(|| classes_that(Measures::is_any));
-
-/// The classes of what is another thing where somebody else does it, sorted.
-static OWNED: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::BY)));
-
-fn classes_that(take: impl Fn(Measures) -> bool) -> Vec<Key> {
-    let classes = slots().into_iter().filter(|(_, measures)| take(*measures));
-    let mut keys: Vec<Key> = classes.map(|(name, _)| Term::class(name).key()).collect();
-    keys.sort_unstable();
-    keys
-}
-
-/// The classes of which a story has one figure, sorted.
-static ONCE: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::ONCE)));
 
 /// Whether a story has one such figure, so that two that are told of it are told of one thing.
-pub(super) fn is_told_once(key: Key) -> bool {
-    ONCE.binary_search(&key).is_ok()
+pub(super) fn is_told_once(class: Key) -> bool {
+    takes(class).meets(Measures::ONCE)
 }
 
-/// The classes of which a story has one day, sorted.
-static OF_ONE_DAY: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::DAY)));
-
 /// Whether a story has one day of it: a funeral, a parade.
-pub(super) fn has_one_day(key: Key) -> bool {
-    OF_ONE_DAY.binary_search(&key).is_ok()
+pub(super) fn has_one_day(class: Key) -> bool {
+    takes(class).meets(Measures::DAY)
 }
 
 /// Whether a story has one hour of it: what brings something about goes on, as a fire does.
-pub(super) fn has_one_hour(key: Key) -> bool {
-    has_one_day(key) && CAUSES.binary_search(&key).is_err()
+pub(super) fn has_one_hour(class: Key) -> bool {
+    has_one_day(class) && !takes(class).meets(Measures::CAUSES)
 }
-
-/// The classes of what is so whenever it began, sorted.
-static LASTING: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::LASTS)));
 
 /// Whether it is so whenever it began: somebody’s record.
-pub(super) fn is_lasting(key: Key) -> bool {
-    LASTING.binary_search(&key).is_ok()
+pub(super) fn is_lasting(class: Key) -> bool {
+    takes(class).meets(Measures::LASTS)
 }
-
-/// The classes of what becomes of somebody and is true or not, sorted.
-static OF_ONE: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::OF_ONE)));
 
 /// Whether it becomes of somebody, and only one of its opposites can be true of one.
-pub(super) fn is_of_one(key: Key) -> bool {
-    OF_ONE.binary_search(&key).is_ok()
+pub(super) fn is_of_one(class: Key) -> bool {
+    takes(class).meets(Measures::OF_ONE)
 }
 
-/// The classes of what one is tried for, sorted.
-static OFFENCES: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::OFFENCE)));
+/// Whether it happens to somebody once, and so on one day: a death.
+pub(super) fn is_of_a_life(class: Key) -> bool {
+    takes(class).meets(Measures::LIFE)
+}
 
 /// Whether one is tried for it, so that it is told whatever became of that.
-pub(super) fn is_offence(key: Key) -> bool {
-    OFFENCES.binary_search(&key).is_ok()
+pub(super) fn is_offence(class: Key) -> bool {
+    takes(class).meets(Measures::OFFENCE)
 }
 
 /// Whether something brings it about on its day: deaths, injuries.
-pub(super) fn is_effect(key: Key) -> bool {
-    EFFECTS.binary_search(&key).is_ok()
+pub(super) fn is_effect(class: Key) -> bool {
+    takes(class).meets(Measures::EFFECT)
 }
-
-/// The classes that are told in powers of ten, sorted.
-static POWERS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::POWERS)));
 
 /// Whether one more of it is ten times as much: so far off hardly anybody measures one thing.
-pub(super) fn is_in_powers(key: Key) -> bool {
-    POWERS.binary_search(&key).is_ok()
+pub(super) fn is_in_powers(class: Key) -> bool {
+    takes(class).meets(Measures::POWERS)
 }
-
-/// The classes of what brings something about on its day, and of what is brought about so, each sorted.
-static CAUSES: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::CAUSES)));
-static EFFECTS: LazyLock<Vec<Key>> =
-    LazyLock::new(|| classes_that(|takes| takes.meets(Measures::EFFECT)));
 
 /// Whether one of two events brings the other about on its day, as a quake does damage.
 pub(super) fn is_of_one_day(a: Key, b: Key) -> bool {
-    let leads = |cause: Key, effect: Key| {
-        CAUSES.binary_search(&cause).is_ok() && EFFECTS.binary_search(&effect).is_ok()
-    };
+    let leads = |cause: Key, effect: Key| takes(cause).meets(Measures::CAUSES) && is_effect(effect);
     leads(a, b) || leads(b, a)
 }
 
 /// Whether an event is another one where somebody else does it.
-pub(super) fn is_owned(key: Key) -> bool {
-    OWNED.binary_search(&key).is_ok()
+pub(super) fn is_owned(class: Key) -> bool {
+    takes(class).meets(Measures::BY)
 }
 
 /// Whether figures are told of a class: only these rise and fall.
-pub(super) fn is_measured(key: Key) -> bool {
-    MEASURED.binary_search(&key).is_ok()
+pub(super) fn is_measured(class: Key) -> bool {
+    takes(class).is_any()
 }

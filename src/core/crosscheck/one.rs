@@ -3,6 +3,7 @@
 //! who reads past it takes one dead for as many as another article tells.
 
 use super::figure::CUSTODY;
+use super::measures::Measures;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::value::Value;
@@ -90,6 +91,9 @@ impl Sentence<'_> {
 /// Anybody, or who is called by what became of them; `a toll` is of many, and `a prisoner` is who it is.
 fn is_counted(word: &Word) -> bool {
     let held = word.term.is_some_and(|term| term.key() == *CUSTODY);
-    let told = word.is(Roles::FATE) && !word.is(Roles::TALLY);
+    // `une fusillade` is what brought it about.
+    let told = word.is(Roles::FATE)
+        && !word.is(Roles::TALLY)
+        && !word.lexeme.takes.meets(Measures::CAUSES);
     !held && (word.is(Roles::PEOPLE) || word.is(Roles::WHO) || told)
 }

@@ -1,12 +1,11 @@
 //! What a language says about its words: which mean nothing alone, which negate, which name an
 //! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
 
-use std::collections::HashMap;
 use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::Stemmer;
 
-use super::measures::{Measures, slots};
+use super::measures::{Measures, takes};
 use super::term::{Key, KeyMap, KeySet, Term};
 use super::tokens::tokens;
 use crate::core::lang::stem::fold;
@@ -91,6 +90,8 @@ roles! {
     "ago" AGO 42 "Beside a length of time: so long before the day of writing: `il y a`, `ago`.",
     "another" ANOTHER 43 "Leads to somebody else: `another man`.",
     "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
+    "topic" TOPIC 59 "Leads to what something is about, which stands though it is denied: `sur`, `about`.",
+    "which" WHICH 58 "Begins a clause about the noun before it: `which`.",
     "when" WHEN 37 "Begins a clause of its own: `when`, `after`.",
 }
 
@@ -279,9 +280,8 @@ impl Pack {
     }
 
     fn read(language: Language, lexicon: &'static Lexicon) -> Self {
-        let slots = slots();
         let heads: Vec<Lexeme> =
-            lexicon.heads().map(|(kind, name)| Lexeme::told(kind, name, &slots)).collect();
+            lexicon.heads().map(|(kind, name)| Lexeme::told(kind, name)).collect();
         let join = |set: &mut dyn Iterator<Item = usize>| {
             let (mut all, mut classed) = (Lexeme::default(), None);
             for head in set.filter_map(|number| heads.get(number)) {
@@ -378,7 +378,7 @@ fn is_german_name(token: &str) -> bool {
 
 impl Lexeme {
     /// What the head of a line says: its kind, and the name of a class.
-    fn told(kind: &str, name: &'static str, slots: &HashMap<&str, Measures>) -> Self {
+    fn told(kind: &str, name: &'static str) -> Self {
         let roles = Roles::named(kind).unwrap_or_default();
         let base = name.trim_end_matches(['+', '-', '=']);
         let roles = if roles == Roles::FATE { roles.and(Roles::EVENT) } else { roles };
@@ -390,11 +390,11 @@ impl Lexeme {
             _ => None,
         };
         let class = CLASSED.into_iter().any(|role| roles.has(role)).then_some(base);
-        let takes = class.and_then(|name| slots.get(name)).copied().unwrap_or_default();
+        let class = class.map(Term::class);
+        let takes = class.map_or(Measures::default(), |class| takes(class.key()));
         // That two sentences share one of these tells no more than any other word.
         let word = || (roles == Roles::WORD).then(|| Term::joined(name));
-        let class = class.map(Term::class).or_else(word);
-        Self { roles, class, takes, sign }
+        Self { roles, class: class.or_else(word), takes, sign }
     }
 
     /// Of two classes the first learnt stands; roles add up.

@@ -22,6 +22,8 @@ const MOST_WORDS: usize = 200;
 const MOST_VALUES: usize = 24;
 /// How many words a phrase of time has before the sentence goes on.
 const OPENING: usize = 3;
+/// And how many lead from what is put into another time to the day of it.
+const OWN: usize = 3;
 
 /// Terms in order, with how often each stands in a sentence.
 type Terms = Vec<(Term, u8)>;
@@ -315,7 +317,7 @@ impl Sentence<'_> {
     }
 
     /// `31 blessés, contre huit l’an dernier`, `… l’an dernier ; 12 000 euros …`: beyond a semicolon, or before another
-    /// figure to which it belongs.
+    /// figure or a clause to which it belongs: `hurt two at the firm from which he was fired last week`.
     fn is_of_another_part(&self, value: Span, earlier: &Word) -> bool {
         let between = if earlier.start < value.start {
             Span::new(earlier.end.min(value.start), value.start)
@@ -325,7 +327,23 @@ impl Sentence<'_> {
         let gap = between.of(self.text);
         let behind = value.end <= earlier.start && gap.contains(',');
         let figures = || inside(&self.analysis.facts.quantities, between, |q| q.span);
-        gap.contains(';') || behind && !figures().is_empty()
+        gap.contains(';')
+            || behind && (!figures().is_empty() || self.has_own_date(earlier))
+            || value.end <= earlier.start && self.is_of_another_noun(between)
+    }
+
+    /// `on Sunday, followed by aftershocks on Monday`: another date follows what puts it into another time.
+    fn has_own_date(&self, earlier: &Word) -> bool {
+        let at = self.words.partition_point(|word| word.start < earlier.end);
+        let end = self.words.get(at + OWN).map_or(self.span.end, |word| word.start);
+        let behind = Span::new(earlier.end, end);
+        !inside(&self.analysis.facts.dates, behind, |date| date.span).is_empty()
+    }
+
+    /// Whether a clause about a noun begins between two words, and not about the first of them: `two men who were hurt last year`.
+    fn is_of_another_noun(&self, between: Span) -> bool {
+        let told = self.words[self.range(between)].iter().position(|word| word.is(Roles::WHICH));
+        told.is_some_and(|words| words > 0)
     }
 
     /// `Earlier this year, a former teacher was charged…`: what opens a sentence puts all of it into another time.

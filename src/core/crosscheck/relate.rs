@@ -21,7 +21,7 @@ use super::term::Key;
 use super::told::Told;
 use super::value::{Piece, Said, Value};
 use crate::core::article::Span;
-use crate::core::fact::Comparison;
+use crate::core::fact::{Comparison, Moment};
 
 /// A relation with its chance, 0 to 1, and its reasons, the strongest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -149,7 +149,9 @@ pub(super) fn relate(
     };
     let agrees = |tie: &&Tie| {
         let value = values(tie).0;
-        confirms(tie, value, story) && !(is_deed(tie) && count_otherwise(facing, value.role))
+        let otherwise = is_deed(tie) && count_otherwise(facing, value.role)
+            || matches!(value.said, Said::Date(_)) && have_other_hours(facing);
+        confirms(tie, values(tie), story) && !otherwise
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let deed = deed_denied(a, b, story, setting);
@@ -223,9 +225,11 @@ pub(super) fn relate(
 
 /// Whether two values are surely one, and confirm something: that both sentences name one place, offence or thing among
 /// those stated does not.
-fn confirms(tie: &Tie, value: &Value, story: Story) -> bool {
-    let silent = match value.said {
+fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
+    let silent = match &value.said {
         Said::Place(_) | Said::Stated(_) => true,
+        // A year holds any day of it.
+        Said::Date(_) => tie.comparison == Comparison::Meets && is_year(value) != is_year(other),
         Said::Deed(_) => is_offence(value.role),
         _ => false,
     };
@@ -312,6 +316,24 @@ fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
     };
     let mut counts = all.iter().filter(counts).peekable();
     counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
+}
+
+/// Whether a date is a year and no more of it.
+fn is_year(value: &Value) -> bool {
+    match &value.said {
+        Said::Date(date) => {
+            let Moment { month, day, weekday, hour, .. } = date.from;
+            month.or(day).or(weekday).or(hour).is_none()
+        }
+        _ => false,
+    }
+}
+
+/// Whether both sentences tell a time of day, and none is in both: `Tuesday at six`, `Tuesday at nine`.
+fn have_other_hours(all: &[Facing<'_>]) -> bool {
+    let hour = |value: &Value| matches!(&value.said, Said::Date(date) if date.from.hour.is_some());
+    let mut hours = all.iter().filter(|f| hour(f.x) && hour(f.y)).peekable();
+    hours.peek().is_some() && hours.all(|f| f.comparison == Comparison::Differs)
 }
 
 /// Whether each sentence tells how long one thing had lasted, and at another time: neither differs nor agrees.

@@ -91,7 +91,9 @@ fn fit(facing: &Facing<'_>, setting: Setting<'_>) -> Fit {
                 Fit::Other
             }
         }
-        Said::Date(_) if is_sole_measure(facing, setting) => Fit::One,
+        Said::Date(_) if is_sole_measure(facing, setting) || apart::is_of_one_life(facing) => {
+            Fit::One
+        }
         Said::Date(_) if x.classed && y.classed && !same_event => Fit::Other,
         Said::Date(_) if near.before && near.after || alike => Fit::One,
         Said::Date(_)
@@ -178,7 +180,9 @@ fn is_firm(facing: &Facing<'_>, fit: Fit, setting: Setting<'_>) -> bool {
             known && !(near && are_near((*a, *b), NEAR))
                 || is_telling((x, *a), (y, *b)) && !apart::of_two(facing)
         }
-        (Said::Date(_), Said::Date(_)) => fit == Fit::One && is_sole_measure(facing, setting),
+        (Said::Date(_), Said::Date(_)) => {
+            fit == Fit::One && (is_sole_measure(facing, setting) || apart::is_of_one_life(facing))
+        }
         (Said::Deed(_), Said::Deed(_)) => {
             *comparison == Comparison::Differs
                 && fit == Fit::One

@@ -243,6 +243,9 @@ impl Value {
             Said::Figure(amount) => {
                 let (.., measure, rate) = amount.bits();
                 let whole = !self.part && !self.earlier && !rate;
+                if measure.is_none() && whole && self.head != 0 && !self.who && !self.is_small() {
+                    return Some(Term::number("things", 0.0).of(self.head));
+                }
                 let (measure, _) = measure.filter(|_| whole)?;
                 let of = match measure {
                     // What is weighed is often left out.

@@ -3,6 +3,8 @@
 use super::calendar::{are_near, day_of_year};
 use super::days::Day;
 use super::term::{Key, Term};
+use super::value::Site;
+use crate::core::fact::Comparison;
 use crate::core::keep::keep;
 
 /// The terms of an article, sorted, and how often each stands in it.
@@ -22,11 +24,13 @@ pub(super) struct Vector {
     pub(super) sole: Box<[Key]>,
     /// The day of a year that its head tells, which is that of the news.
     pub(super) news: Option<u32>,
+    /// The town that its head places something in; of several the one that it tells of most.
+    pub(super) town: Option<Site>,
     /// When it was written.
     pub(super) written: Option<Day>,
 }
 
-keep!(struct Vector { terms, times, told, deeds, years, days, sole, news, written });
+keep!(struct Vector { terms, times, told, deeds, years, days, sole, news, town, written });
 
 impl Vector {
     /// Whether it fills this slot of the lexicon with one figure only.
@@ -53,6 +57,18 @@ impl Vector {
         told && !here.iter().any(|&a| there.iter().any(|&b| are_near(a, b)))
     }
 
+    /// Whether either tells of a town of its own, and hardly of that of the other: two happenings, however alike.
+    pub(super) fn is_of_other_town(&self, other: &Self) -> bool {
+        let Some((here, there)) = self.town.zip(other.town) else { return false };
+        let own = |article: &Self, own: Site, foreign: Site| {
+            let times = article.times_of(own.name);
+            times >= OFTEN && times >= OFTEN * article.times_of(foreign.name)
+        };
+        here.compare(there) != Some(Comparison::Same)
+            && own(self, here, there)
+            && own(other, there, here)
+    }
+
     /// How often a term stands in the article.
     pub(super) fn times_of(&self, key: Key) -> u8 {
         let at = self.terms.binary_search_by_key(&key, |term| term.key());
@@ -65,5 +81,7 @@ impl Vector {
     }
 }
 
+/// So often an article tells of its own town, and so many times as often as of another.
+const OFTEN: u8 = 2;
 /// An article of fewer terms says too little to be in another story.
 pub(super) const SHORT: usize = 30;

@@ -206,6 +206,9 @@ impl Negation {
             // `did not deny` leaves open whether it is so.
             self.reach = if self.reach > 0 { 0 } else { DENIAL };
             self.denies = true;
+        } else if word.is(Roles::TOPIC) && self.denies {
+            // `denied an inquiry into the notes`, `démenti une enquête sur les notes`: of which there are some.
+            self.reach = 0;
         } else if word.is(Roles::ONLY) && words.last().is_some_and(|w| w.is(Roles::NEGATOR)) {
             self.reach = 0;
             words.iter_mut().rev().take(4).for_each(|word| word.negated = false);
