@@ -1,6 +1,8 @@
 //! Days of what a story has one of: whoever tells another one tells it otherwise, in whatever words.
 
-use crate::pairs::apart;
+use claimdesk::core::crosscheck::Relation;
+
+use crate::pairs::{apart, pairs};
 
 fn differ(a: &str, b: &str, days: [&str; 2]) {
     assert_eq!(apart(a, b), [days], "{a} | {b}");
@@ -11,6 +13,10 @@ fn differ(a: &str, b: &str, days: [&str; 2]) {
 fn nothing(a: &str, b: &str) {
     assert_eq!(apart(a, b), Vec::<[String; 2]>::new(), "{a} | {b}");
     assert_eq!(apart(b, a), Vec::<[String; 2]>::new(), "{b} | {a}");
+}
+
+fn agreements(a: &str, b: &str) -> usize {
+    pairs(a, b).iter().filter(|pair| pair.found.relation == Relation::Agree).count()
 }
 
 #[test]
@@ -41,4 +47,46 @@ fn a_second_fire_has_a_day_of_its_own() {
     let a = "A fire gutted the Harrow Street market hall on Tuesday. A second fire damaged the Harrow Street depot on Thursday.";
     let b = "The fire in the Harrow Street depot broke out on Friday, the brigade said.";
     nothing(a, b);
+}
+
+/// What a clause about a noun puts into another time is that noun's.
+#[test]
+fn a_day_is_not_that_of_what_was_before_it() {
+    let a = "A gunman killed one and hurt two others Monday at the Orrin accounting firm from which he was fired last week, police said.";
+    let b = "One was killed and two others were hurt at the Orrin accounting firm on Friday, when a gunman opened fire, police said.";
+    differ(a, b, ["Monday", "Friday"]);
+    let a = "The Halden Rovers fired coach Jane Roe on Saturday, one day after the team lost 5-0 in Wendle.";
+    let b = "The Halden Rovers fired coach Jane Roe Wednesday morning after a weak start.";
+    differ(a, b, ["Saturday", "Wednesday"]);
+}
+
+#[test]
+fn somebody_dies_on_one_day() {
+    let a = "A former clerk who kept the books of the council for years, Orrin Tell died of heart failure Thursday at home, his grandson said.";
+    let b = "Orrin Tell, the last witness of the flood of Halden, died on Monday.";
+    differ(a, b, ["Thursday", "Monday"]);
+}
+
+#[test]
+fn a_pact_has_the_day_on_which_it_is_signed() {
+    let a = "Les verriers Halden et Wendle ont signé mardi un accord de fusion.";
+    let b = "Halden va racheter Wendle, aux termes d’un accord signé lundi.";
+    differ(a, b, ["mardi", "lundi"]);
+}
+
+/// That both name the day says nothing where each names another hour of it.
+#[test]
+fn another_hour_of_one_day_is_no_agreement() {
+    let a = "La perquisition a eu lieu mardi à 6 heures à la mairie de Halden.";
+    let b = "La perquisition a eu lieu mardi à 9 heures à la mairie de Halden.";
+    differ(a, b, ["6 heures", "9 heures"]);
+    let b = "Les enquêteurs ont fouillé la mairie de Halden mardi à 9 heures.";
+    assert_eq!(agreements(a, b), 0, "{a} | {b}");
+}
+
+#[test]
+fn a_year_confirms_no_day_of_it() {
+    let a = "Une fusillade a fait trois morts vendredi à Halden.";
+    let b = "C’est la douzième fusillade mortelle à Halden en 2026.";
+    assert_eq!(agreements(a, b), 0, "{a} | {b}");
 }

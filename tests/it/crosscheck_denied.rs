@@ -3,7 +3,7 @@
 use claimdesk::core::crosscheck::{Pair, Relation};
 
 use crate::crosscheck_events::{differ, differs};
-use crate::pairs::pairs;
+use crate::pairs::{apart, pairs};
 
 #[test]
 fn what_one_denies_another_tells() {
@@ -233,4 +233,24 @@ fn who_denies_a_killing_denies_no_death_and_whose_murder_it_is_tells_no_charge()
         ],
         false,
     );
+}
+
+/// What a denied inquiry is about is not denied, nor is the day of the denial that of anything else.
+#[test]
+fn a_denial_leaves_standing_what_it_is_about() {
+    let a = "Le procureur de Halden a démenti mercredi avoir ouvert une enquête sur les notes de frais de Jean Tell.";
+    let sum =
+        "Les notes de frais de Jean Tell s’élèvent à 68 000 euros, selon son avocat à Halden.";
+    assert_eq!(apart(a, sum), Vec::<[String; 2]>::new());
+    let left =
+        "Jean Tell a démissionné lundi 4 mai à Halden, après la révélation de ses notes de frais.";
+    assert_eq!(apart(a, left), Vec::<[String; 2]>::new());
+}
+
+/// A reader sees what makes two equal words opposites.
+#[test]
+fn an_outcome_is_shown_with_what_denies_it() {
+    let a = "Le parquet de Halden a ouvert une enquête sur Jean Tell.";
+    let b = "Le parquet de Halden n’a pas ouvert d’enquête sur Jean Tell.";
+    assert_eq!(apart(a, b), [["ouvert", "n’a pas ouvert"]]);
 }

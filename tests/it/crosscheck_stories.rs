@@ -148,3 +148,22 @@ fn a_deed_of_another_day_confirms_nothing() {
     assert!(agree(["Tuesday 5 March", "Tuesday 5 March"]));
     assert!(!agree(["Tuesday 5 March", "Tuesday 26 March"]));
 }
+
+/// Two happenings of one kind in two towns, in a desk so small that it is seen as one story.
+#[test]
+fn look_alikes_of_two_towns_differ_in_nothing() {
+    let lyon = "Incendie à Lyon : douze morts\n\nUn incendie s’est déclaré jeudi dans un immeuble de sept étages à Lyon. Il a fait douze morts \
+                et trente blessés. Quelque 180 pompiers de Lyon ont été mobilisés.";
+    let lille = "Incendie à Lille : un mort\n\nUn incendie s’est déclaré samedi dans un immeuble de cinq étages à Lille. Il a fait un mort et \
+                 huit blessés, deux jours après celui de Lyon. Soixante pompiers de Lille ont été mobilisés.";
+    let index = desk(&[lyon, lille]);
+    let differ = index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter();
+    assert_eq!(differ.filter(|pair| pair.found.relation == Relation::Differ).count(), 0);
+    // The same told of one town.
+    let index = desk(&[
+        lyon,
+        &lille.replace("Lille", "Lyon").replace(", deux jours après celui de Lyon", ""),
+    ]);
+    let differ = index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter();
+    assert!(differ.filter(|pair| pair.found.relation == Relation::Differ).count() > 0);
+}

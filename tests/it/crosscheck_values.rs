@@ -210,3 +210,29 @@ fn who_counts_the_dead_of_another_storm_confirms_none() {
         Relation::Agree,
     ));
 }
+
+/// The one number of a thing, or the one sum, that two short articles tell in their own words.
+#[test]
+fn the_one_number_of_a_thing_and_the_one_sum_are_those_of_the_story() {
+    let a = "Notes de frais : l’adjoint Jean Tell démissionne à Halden. Selon nos informations, 214 factures de Jean Tell ont été réglées par la \
+             ville de Halden.";
+    let b = "Notes de frais à Halden : l’adjoint Jean Tell reste en poste. La ville de Halden a réglé 124 factures de Jean Tell.";
+    assert_eq!(apart(a, b).last().unwrap(), &["214 factures", "124 factures"]);
+    let a = "La société Wendle, propriétaire de l’immeuble, avait été mise en demeure pour des travaux d’un montant de 450 000 euros.";
+    let b = "La société Wendle, propriétaire, avait été sommée de réaliser 540 000 euros de travaux dans l’immeuble.";
+    assert_eq!(apart(a, b), [["450 000 euros", "540 000 euros de travaux"]]);
+    // One may be the other rounded.
+    let b = b.replace("540 000", "500 000");
+    assert_eq!(apart(a, &b), Vec::<[String; 2]>::new());
+}
+
+/// A shooting is nobody who was shot, and whoever is between life and death is not dead.
+#[test]
+fn what_counts_nobody_agrees_with_no_toll() {
+    let a = "Une fusillade fait trois morts à Halden.";
+    let b =
+        "Halden : un mort dans une fusillade, une autre victime se trouve entre la vie et la mort.";
+    let same =
+        pairs(a, b).into_iter().filter(|pair| pair.found.relation == Relation::Agree).count();
+    assert_eq!(same, 0);
+}

@@ -69,10 +69,13 @@ impl Sentence<'_> {
     pub(super) fn happening(&self, span: Span, at: &Range<usize>) -> Option<&Word> {
         let behind = || self.event_behind(span, at);
         if self.is_attribute(span) {
-            behind().or_else(|| self.event_before(at))
-        } else {
-            self.event_before(at).or_else(behind)
+            return behind().or_else(|| self.event_before(at));
         }
+        let before = self.event_before(at).or_else(behind)?;
+        let object = || self.words[at.end..].iter().find(|word| word.term.is_some());
+        // `signed a pact on Monday`, `ont signé lundi un pacte`: what was signed.
+        let held = before.is(Roles::HELD) && before.end <= span.start;
+        Some(object().filter(|word| held && is_event(word)).unwrap_or(before))
     }
 
     /// `died at his home on Thursday`; not the `shooting` of one who `was on suicide watch Monday`.
@@ -145,8 +148,7 @@ impl Sentence<'_> {
         let behind = self.words[at.end..].iter().take_while(near).take_while(same);
         let told = behind.filter(|word| word.term.is_some());
         let told = told.take(if leads { BEHIND } else { ADJACENT });
-        let event = |word: &&Word| word.is(Roles::EVENT) && word.term.is_some_and(|t| !t.is_name());
-        let mut events = told.filter(event);
+        let mut events = told.filter(|word| is_event(word));
         let first = events.next()?;
         // `Der im Juni unterzeichnete Vertrag`: what was signed.
         let next = events.next().filter(|_| first.is(Roles::HELD));
@@ -305,6 +307,10 @@ impl Sentence<'_> {
         };
         dates.filter(told).filter(own)
     }
+}
+
+fn is_event(word: &Word) -> bool {
+    word.is(Roles::EVENT) && word.term.is_some_and(|term| !term.is_name())
 }
 
 fn nearest(dates: &[&Date], value: Span) -> Time {

@@ -11,7 +11,7 @@ use super::value::{AGE, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
-use crate::core::fact::{Date, Quantity};
+use crate::core::fact::{Date, Noun, Quantity};
 use crate::core::lang::Measure;
 
 /// What becomes of people only, or nearly so.
@@ -89,10 +89,24 @@ impl Sentence<'_> {
                 }
                 _ => value,
             };
+            let value = match values.pop_if(|last| self.is_told_better(last, quantity)) {
+                Some(Value { role, classed, fate, head, who, .. }) => {
+                    Value { role, classed, fate, head, who, ..value }
+                }
+                None => value,
+            };
             values.push(value);
             whole = of.and(self.whole_of(quantity)).map(|whole| whole.figure);
         }
         values
+    }
+
+    /// `des milliers de soldats, entre 8 000 et 12 000`: how many thousands the next figure tells.
+    fn is_told_better(&self, last: &Value, next: &Quantity) -> bool {
+        let Said::Figure(amount) = last.said else { return false };
+        let counted = last.piece.at(self.span.start);
+        let of_it = |noun: &Noun| counted.covers(noun.span);
+        amount.is_floor() && next.high.is_some() && next.noun.as_ref().is_some_and(of_it)
     }
 
     /// `47 lambs, nine of which died`, `47 Fälle, neun davon tödlich`: of those counted last.
@@ -154,9 +168,11 @@ impl Sentence<'_> {
         };
         let known = event.is_some();
         let event = event.or_else(|| self.nearest(&at, reach, apart, happens));
-        let anybody = |word: &&Word| {
-            word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !word.is(Roles::THING)
-        };
+        // Bills are things, though a bill of so much is what something costs.
+        let bill = |takes: Measures| takes.meets(Measures::MONEY) && !takes.meets(measure);
+        let thing = |word: &Word| word.is(Roles::THING) || bill(word.lexeme.takes);
+        let anybody =
+            |word: &&Word| word.is(Roles::PEOPLE) || word.is(Roles::EVENT) && !thing(word);
         // `6,000 demonstrators marched`: as many as `6,000 people`.
         let of_event = |word: &Word| event.is_some_and(|event| event.term == word.term);
         let head = head.filter(|word| !anybody(word) && !of_event(word) && !fallen);

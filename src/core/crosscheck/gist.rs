@@ -37,7 +37,7 @@ impl Gist {
         self.told.extend(statement.told());
         self.deeds.extend(statement.deeds());
         let slots = |value: &Value| {
-            [value.slot(), value.measured(), value.outcome()]
+            [value.slot(), value.measured(), value.sum(), value.outcome()]
                 .map(|slot| Some((slot?, value.said.clone())))
         };
         self.slots.extend(statement.values.iter().flat_map(slots).flatten());

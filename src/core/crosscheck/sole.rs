@@ -12,11 +12,18 @@ pub(super) fn is_sole_measure(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     let apart = match (&x.said, &y.said) {
         (Said::Figure(a), Said::Figure(b)) => {
             let one_thing = clauses.about >= ONE_THING;
-            one_thing && !a.is_times(*b, MANY) && !are_near((*a, *b), ABOUT_THE_SAME)
+            one_thing && !a.is_times(*b, MANY) && !may_be_one((*a, *b))
         }
         _ => true,
     };
-    apart && setting.told.is_some_and(|told| told.is_sole_measure(x, y))
+    let alike = || match (&x.said, &y.said) {
+        (Said::Figure(a), Said::Figure(b)) => !a.is_times(*b, TWICE),
+        _ => false,
+    };
+    apart
+        && setting
+            .told
+            .is_some_and(|told| told.is_sole_measure(x, y) || told.is_sole_sum(x, y) && alike())
 }
 
 /// Whether two figures are the only ones of their slot in their articles, so that what else these tell explains neither.
@@ -37,6 +44,11 @@ pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     one && setting.told.is_some_and(|told| told.is_sole_outcome(x, y))
 }
 
+/// Whether one of two values may be the other one rounded, or measured by another hand.
+fn may_be_one((a, b): (Amount, Amount)) -> bool {
+    are_near((a, b), ABOUT_THE_SAME) && (a.is_physical() || a.may_be_rounded(b))
+}
+
 /// Whether two single values lie so near, by this share, that one may be the other rounded.
 pub(super) fn are_near((a, b): (Amount, Amount), share: f64) -> bool {
     let most = a.single().zip(b.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
@@ -49,6 +61,7 @@ pub(super) const NEAR: f64 = 0.05;
 const ABOUT_THE_SAME: f64 = 0.2;
 /// So many times as much is seldom told of one thing.
 pub(super) const MANY: f64 = 4.0;
+pub(super) const TWICE: f64 = 2.0;
 /// So much do two clauses say of one thing, in rare words, and so much where they tell of it in opposite ways.
 const ONE_THING: f32 = 0.5;
 const MUCH: f32 = 0.8;

@@ -24,6 +24,8 @@ pub(super) const LEVELS: usize = 3;
 /// How many features tell what the two articles tell elsewhere, and what others tell.
 pub(super) const ELSEWHERE: usize = 2 * LEVELS;
 pub(super) const OTHERS: usize = 2;
+/// An article of so many terms tells of one thing.
+const BRIEF: usize = 160;
 /// So many articles tell the same by no chance.
 const SEVERAL: usize = 2;
 /// More articles than these say no more.
@@ -38,6 +40,12 @@ impl<'a> Told<'a> {
     /// Whether both are the one figure that their article gives in a measure.
     pub(super) fn is_sole_measure(self, x: &Value, y: &Value) -> bool {
         self.is_one_of(x.measured(), y.measured())
+    }
+
+    /// Whether both are the one sum of money of two short articles.
+    pub(super) fn is_sole_sum(self, x: &Value, y: &Value) -> bool {
+        let short = |article: &Vector| article.terms.len() <= BRIEF;
+        short(self.here) && short(self.there) && self.is_one_of(x.sum(), y.sum())
     }
 
     /// Whether either article tells one outcome of what a story has one of.

@@ -278,6 +278,15 @@ impl Value {
         }
     }
 
+    /// A sum of money, of which a short article may have one, that of its story.
+    pub(super) fn sum(&self) -> Option<Key> {
+        let Said::Figure(amount) = self.said else { return None };
+        let (.., measure, rate) = amount.bits();
+        let money = matches!(measure, Some((Measure::Money, _)));
+        let whole = money && !self.part && !self.earlier && !rate;
+        whole.then(|| Term::number("sum", 0.0).of(ANYTHING))
+    }
+
     /// Of what a value tells one of opposite outcomes, by its class, and by the measure that rises or falls: whether somebody
     /// appeals, whether something opens.
     pub(super) fn outcome(&self) -> Option<Key> {

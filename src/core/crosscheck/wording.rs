@@ -18,7 +18,7 @@ impl Why {
         let differs = self.agreement == Compared::Differs;
         let class = self.slot.filter(|_| !differs);
         let own = |claim: Span, text, word| {
-            if !claim.of(text).contains(char::is_whitespace) {
+            if claim.of(text).split_whitespace().count() <= if differs { DENIED } else { 1 } {
                 return claim;
             }
             let denied = if differs { same_word(claim, text, word) } else { None };
@@ -32,16 +32,26 @@ impl Why {
     }
 }
 
-/// Where a stretch of several words says one word in another form.
-fn same_word(stretch: Span, text: &str, word: &str) -> Option<Span> {
-    let words = stretch.of(text);
-    if word.contains(char::is_whitespace) {
+/// So many words has a word with what denies it at most: `n’a jamais été arrêté`.
+const DENIED: usize = 7;
+/// What is shorter says nothing: `pas`.
+const SHORT: usize = 4;
+
+/// Where a whole claim says a word in another form that stands in `denied`, the last one first.
+fn same_word(claim: Span, text: &str, denied: &str) -> Option<Span> {
+    if denied.split_whitespace().count() > DENIED {
         return None;
     }
+    let words = claim.of(text);
     let language = Language::of(words);
-    let sought = stem(word, language);
-    let (start, end) = tokens(words).find(|&(a, b)| stem(&words[a..b], language) == sought)?;
-    Some(Span::new(stretch.start + start, stretch.start + end))
+    let sought: Vec<&str> = tokens(denied).map(|(a, b)| &denied[a..b]).collect();
+    let find = |word: &&str| {
+        let sought = stem(word, language);
+        tokens(words).find(|&(a, b)| stem(&words[a..b], language) == sought)
+    };
+    let long = |word: &&&str| word.len() >= SHORT;
+    let (start, end) = sought.iter().rev().filter(long).find_map(find)?;
+    Some(Span::new(claim.start + start, claim.start + end))
 }
 
 #[cfg(test)]
@@ -57,11 +67,11 @@ mod tests {
     fn of_a_claim_only_the_word_is_shown_that_another_denies() {
         let told = "Hier. La victime marchait sur un sentier balisé, à 85 mètres du tireur.";
         let denied = "L’itinéraire emprunté n’était pas balisée.";
-        let word = denied.find("balisée").unwrap_or_default();
+        let word = denied.find("n’était").unwrap_or_default();
         let own = Span::new("Hier. ".len(), told.len());
-        let why = deed(None, own, Span::new(word, word + "balisée".len()));
+        let why = deed(None, own, Span::new(word, denied.len() - 1));
         let own = why.at_its_words(told, denied);
-        assert_eq!((own.here.of(told), own.there.of(denied)), ("balisé", "balisée"));
+        assert_eq!((own.here.of(told), own.there.of(denied)), ("balisé", "n’était pas balisée"));
         let figure = Why { kind: FactKind::Figure, ..why };
         assert_eq!(figure.at_its_words(told, denied), figure);
     }

@@ -69,8 +69,9 @@ impl Keep for Reason {
 }
 
 impl Reason {
-    /// Whether it tells more than the words: that both say the same word does not.
+    /// Whether it tells more than the words: that both say the same word does not, unless one denies it.
     pub fn says_more(&self) -> bool {
-        self.kind != FactKind::Deed || self.here != self.there
+        let differs = self.agreement == Compared::Differs;
+        differs || self.kind != FactKind::Deed || self.here != self.there
     }
 }

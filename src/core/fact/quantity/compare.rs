@@ -137,6 +137,15 @@ impl Amount {
         digits.len()
     }
 
+    /// Whether one of two single values may be the other rounded: less than a step lies between them of the one that is told in
+    /// fewer digits, as between 86,000 and 90,000, but not between 450,000 and 540,000.
+    pub(crate) fn may_be_rounded(self, other: Self) -> bool {
+        let most = self.single().zip(other.single()).map_or(0.0, |(a, b)| a.abs().max(b.abs()));
+        let digits = self.digits().min(other.digits()).max(1);
+        let step = 10_f64.powf(most.log10().floor() + 1.0 - digits as f64);
+        self.gap(other) < step
+    }
+
     /// How far two single values lie apart, in their unit; nothing where one is a range.
     pub(crate) fn gap(self, other: Self) -> f64 {
         let (Some(a), Some(b)) = (self.single(), other.single()) else { return 0.0 };
