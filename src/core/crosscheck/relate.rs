@@ -197,7 +197,8 @@ pub(super) fn relate(
     let open = open && (by_value || !counts_some(facing)) && !go_on(facing);
     // In a story that does not clearly end a deed told alike may be that of another day.
     let one_day = !of_two || story.clear || heads == 2 || likely >= ONE_DEED;
-    let open = open && (by_value || one_day);
+    let one_denies = (a.statement.denied == 0) != (b.denied == 0);
+    let open = open && (by_value || one_day && !one_denies);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && (by_value || parts.is_empty()) {
@@ -230,7 +231,10 @@ fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
         Said::Place(_) | Said::Stated(_) => true,
         // A year holds any day of it.
         Said::Date(_) => tie.comparison == Comparison::Meets && is_year(value) != is_year(other),
-        Said::Deed(_) => is_offence(value.role),
+        // That two things rise says nothing of one.
+        Said::Deed(_) => {
+            is_offence(value.role) || value.turn && (value.head == 0 || value.head != other.head)
+        }
         _ => false,
     };
     let surely = match tie.fit {

@@ -300,6 +300,7 @@ mod tests {
             ("Le maire n’a pas payé et n’a pas démissionné", "payé démissionné"),
             ("Un corps sans vie a été retrouvé", ""),
             ("El alcalde no ha pedido disculpas a la familia", "disculpas"),
+            ("No hubo detenidos en Halden", "hubo detenidos"),
             ("Le barrage ne sert pas seulement à produire", ""),
         ] {
             assert_eq!(negated(text), want, "{text}");
