@@ -6,14 +6,14 @@ use dom_smoothie::{Config, Readability};
 use super::mend::mend;
 use super::{Extracted, Refusal, Warning, beside, blocks, bounds, layout, meta};
 
-/// So many characters that control a terminal stand in no page.
-const NOISE: usize = 8;
+/// Of so many bytes of a page no more than one controls a terminal.
+const NOISE: usize = 100;
 
 /// Reads a page. `address` is where it came from, if that is known better than the page knows.
 pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Refusal> {
     let html = decode(bytes);
-    let is_noise = |c: &char| c.is_ascii_control() && !c.is_ascii_whitespace();
-    if html.chars().filter(is_noise).nth(NOISE).is_some() {
+    let is_noise = |b: &u8| b.is_ascii_control() && !b.is_ascii_whitespace();
+    if html.bytes().filter(is_noise).count() > html.len() / NOISE {
         return Err(Refusal::NoText);
     }
     let html = bounds::page(&html)?;
@@ -39,11 +39,10 @@ pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Ref
 /// Whether a page ends before it is over, in the middle of a sentence.
 fn breaks_off(html: &str, text: &str) -> bool {
     let last = text.lines().next_back().unwrap_or_default();
-    let is_open = html.rfind('<').is_some_and(|at| !html[at..].starts_with("</"));
-    is_open
-        && html.contains("</p>")
-        && last.split_whitespace().count() > 5
-        && last.ends_with(|c: char| c.is_alphanumeric() || c == ',')
+    // The last word of the file is that of the text: nothing closes it.
+    let tail = html.trim_end().rsplit(|c: char| c.is_whitespace() || c == '>').next();
+    let word = tail.filter(|word| word.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+    word.is_some_and(|word| last.ends_with(word)) && last.split_whitespace().count() > 5
 }
 
 fn reader(document: Document) -> Result<Readability, Refusal> {
@@ -145,7 +144,7 @@ mod tests {
         let broken = PAGE.split_once(" ni sur leur").unwrap().0;
         assert_eq!(told(broken).warning, Some(Warning::BrokenOff));
         assert_ne!(told(PAGE).warning, Some(Warning::BrokenOff));
-        assert_eq!(read(&[b"<p>a b</p>".as_slice(), &[1; 9]].concat(), None), Err(Refusal::NoText));
+        assert_eq!(read(&[b"<p>a b</p>".as_slice(), &[1; 3]].concat(), None), Err(Refusal::NoText));
     }
 
     #[test]

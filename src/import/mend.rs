@@ -25,7 +25,9 @@ fn is_note(link: &NodeRef<'_>) -> bool {
     let is_above = |node: NodeRef<'_>| node.has_name("sup");
     let is_glued = || {
         let before = link.prev_sibling().map(|node| node.text()).unwrap_or_default();
-        before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[' | '|'))
+        // Dots lead to the page of a chapter.
+        before.ends_with(|c: char| !c.is_whitespace() && !matches!(c, '(' | '[' | '|' | '…'))
+            && !before.ends_with("..")
     };
     is_number
         && is_glued()

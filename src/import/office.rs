@@ -22,7 +22,7 @@ pub(super) fn read_docx(bytes: &[u8]) -> Result<Extracted, Refusal> {
         walk(&notes, |step| document.step(&step))?;
     }
     let properties = package.text("docProps/core.xml")?;
-    extracted(document.blocks.finish(), document.is_headed, properties)
+    extracted(document.blocks.finish(), document.is_headed, properties.as_deref())
 }
 
 /// The part that a relation of a kind leads to.
@@ -134,8 +134,8 @@ fn is_skipped(name: &str) -> bool {
 
 /// A text with what the document's properties say of it. The title there is often the one of a
 /// template or of a program: where the text does not have it, a heading that it begins with is.
-fn extracted(text: String, is_headed: bool, xml: Option<String>) -> Result<Extracted, Refusal> {
-    let mut source = xml.as_deref().map(properties_of).transpose()?.unwrap_or_default();
+fn extracted(text: String, is_headed: bool, xml: Option<&str>) -> Result<Extracted, Refusal> {
+    let mut source = xml.map(properties_of).transpose()?.unwrap_or_default();
     let head = || text.lines().next().filter(|_| is_headed).map(str::to_owned);
     let is_in_text = |title: &String| super::has_words(&text, title);
     source.title = match source.title.filter(|title| !is_default(title)) {
@@ -211,7 +211,7 @@ pub(super) fn read_odt(bytes: &[u8]) -> Result<Extracted, Refusal> {
         document.blocks.end();
     }
     let properties = package.text("meta.xml")?;
-    extracted(document.blocks.finish(), document.is_headed, properties)
+    extracted(document.blocks.finish(), document.is_headed, properties.as_deref())
 }
 
 #[derive(Default)]

@@ -133,10 +133,10 @@ fn is_letter(sign: &str) -> bool {
     matches!(sign, "a" | "b" | "c")
 }
 
-/// Whether a word stands there that is no abbreviation, or a sentence ends.
+/// Whether a word stands there that is no abbreviation, or something closes.
 fn is_behind_word(before: &str) -> bool {
     let lower = before.chars().rev().take_while(|c| c.is_lowercase()).count();
-    lower >= 4 || before.ends_with(['.', ',', ')', '»', '”', ';'])
+    lower >= 4 || before.ends_with([')', '»', '”'])
 }
 
 /// Whether a line begins here, its bullet aside.
@@ -208,7 +208,7 @@ mod tests {
             "1^er^ mai, 21^st^, n^o^ 12, XX^e^, M^me^ Roux",
             "1er mai, 21st, no 12, XXe, Mme Roux",
         );
-        holds("18^h^30, 18h^30^, Marque^TM^", "18h30, 18h30, MarqueTM");
+        holds("Mag.^a^ Roux, 18^h^30, 18h^30^, Marque^TM^", "Mag.a Roux, 18h30, 18h30, MarqueTM");
         holds("2^1^/2 tours, 1^a^ vez", "2 1/2 tours, 1a vez");
         holds("du ^137^Cs, CO^2^, Ca^2+^, m·s^−1^", "du ¹³⁷Cs, CO2, Ca²⁺, m·s⁻¹");
     }
