@@ -215,6 +215,9 @@ pub(crate) const fn doubt(lang: Lang, warning: Warning) -> &'static str {
         Warning::Columns => {
             "des colonnes côte à côte sont lues l’une après l’autre ; relire le texte"
         }
+        Warning::Cut => "le texte est coupé : la page dit que la suite est réservée aux abonnés",
+        Warning::BrokenOff => "le fichier s’arrête au milieu d’une phrase",
+        Warning::Attachments => "les pièces jointes du message ne sont pas lues",
     };
     lang.pick(warning.describe(), fr)
 }

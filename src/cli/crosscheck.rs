@@ -23,7 +23,8 @@ use crate::store::desk::Desk;
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
 #[derive(Clone, Debug, clap::Args)]
 pub(super) struct Args {
-    /// Only pairs with a claim of these articles; files outside a desk are compared with each other.
+    /// Only pairs with a claim of these articles, each by its file, its name or a beginning of the name;
+    /// files outside a desk are compared with each other.
     #[arg(value_name = "ARTICLE")]
     articles: Vec<PathBuf>,
     /// Print pairs from this score on, 0 to 1.
@@ -139,7 +140,10 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
     }
     let mut wanted = BTreeSet::new();
     for path in &args.articles {
-        let name = name_in(library.desk(), path);
+        let name = match path.to_str().filter(|_| !path.exists()) {
+            Some(asked) => Some(desk::article(library.desk(), asked)?),
+            None => name_in(library.desk(), path),
+        };
         let found = articles.iter().position(|article| Some(&article.name) == name.as_ref());
         let Some(i) = found else {
             return Ok((loose(&args.articles)?, BTreeSet::new()));
@@ -149,11 +153,9 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
     Ok((articles, wanted))
 }
 
-/// What an article is called in the desk, given by path or by that name itself.
+/// What the article of a file is called in the desk, where it has it.
 fn name_in(desk: &Desk, path: &Path) -> Option<String> {
-    let absolute = std::fs::canonicalize(path).ok();
-    let by_path = absolute.and_then(|path| desk.article_name(&path));
-    by_path.or_else(|| path.to_str().map(str::to_owned))
+    desk.article_name(&std::fs::canonicalize(path).ok()?)
 }
 
 /// Files that belong to no desk.

@@ -41,6 +41,8 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let is_folder = format.is_folder || path.is_dir();
     let at = results::Place { path, is_folder, main: format.file };
     let written = request.write(false, (format.open)(), &at)?;
+    // Of one file in a folder that is there, the file is told.
+    let path = if format.is_folder || !is_folder { path.clone() } else { path.join(format.file) };
     output::print(&say::WRITTEN.fill(place.lang, &[&written.claims, &path.display()]))
 }
 

@@ -68,7 +68,8 @@ struct Cli {
 struct Common {
     #[command(flatten)]
     place: Place,
-    /// How to print; else as people read it, or as the subcommand's help says.
+    /// How to print; else as people read it, or as the subcommand's help says. None prints in all of these;
+    /// asked for another, it names its own.
     #[arg(long, global = true, value_enum)]
     format: Option<Format>,
 }
@@ -288,7 +289,13 @@ fn run(Cli { common, read, command }: Cli) -> Result<(), Failure> {
     if !formats.contains(&format) {
         return Err(Failure::usage(
             say::NO_SUCH_FORMAT.with(&[&format.name()]),
-            say::NO_SUCH_FORMAT_HINT.with(&[&formats[0].name()]),
+            match formats {
+                [only] => say::NO_SUCH_FORMAT_HINT.with(&[&only.name()]),
+                all => {
+                    let all: Vec<_> = all.iter().map(|format| format.name()).collect();
+                    say::ONE_OF.with(&[&all.join(", ")])
+                }
+            },
         ));
     }
     match command {

@@ -23,6 +23,10 @@ pub(super) struct Args {
     selection: Selection,
 }
 
+/// Endings of what a report is not written as, whatever the file is called.
+const OTHERS: [&str; 11] =
+    ["docx", "doc", "odt", "rtf", "pdf", "txt", "csv", "json", "jsonl", "xlsx", "epub"];
+
 pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let request = Request::of(&args.selection, place)?;
     let lang = args.lang.as_deref().map_or(place.lang, Lang::of_locale);
@@ -38,7 +42,11 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
             output::print(&String::from_utf8_lossy(&bytes))
         });
     }
-    let is_markdown = args.output.extension().is_some_and(|e| e.eq_ignore_ascii_case("md"));
+    let is = |ending: &str| args.output.extension().is_some_and(|e| e.eq_ignore_ascii_case(ending));
+    let is_markdown = is("md") || is("markdown");
+    if let Some(other) = OTHERS.iter().find(|ending| is(ending)) {
+        return Err(Failure::usage(say::NO_REPORT_AS.with(&[other]), say::NO_REPORT_AS_HINT));
+    }
     let is_folder = !is_markdown && report::is_folder(request.articles());
     let path = if is_folder { args.output.with_extension("") } else { args.output.clone() };
     let writer = if is_markdown { report::markdown(lang) } else { report::html(lang) };

@@ -36,9 +36,17 @@ pub(super) fn failure(error: &clap::Error) -> Option<Failure> {
         ErrorKind::UnknownArgument if Path::new(&argument).is_dir() => {
             say::DESK_IS_NAMED.with(&[&typed::path(&argument)])
         }
+        ErrorKind::UnknownArgument if is_value(&argument) => say::DASH_IS_JOINED.into(),
         _ => hint(&of),
     };
     Some(Failure::usage(what, hint))
+}
+
+/// Whether what is taken for an option rather begins a text: `- a list`, `-2 %`.
+fn is_value(argument: &str) -> bool {
+    argument
+        .strip_prefix('-')
+        .is_some_and(|rest| !rest.starts_with(|c: char| c == '-' || c.is_alphabetic()))
 }
 
 /// What was meant, what there is, else how it is used.

@@ -99,8 +99,8 @@ pub(crate) struct Other {
     pub origin: String,
     /// Its words.
     pub words: String,
-    /// The values that tell why: here and there.
-    pub values: Option<(String, String)>,
+    /// The values that tell why, with how they stand to each other: `12 = Douze`; empty where none do.
+    pub values: String,
 }
 
 /// A fact that articles tell in more than one way.
@@ -108,6 +108,8 @@ pub(crate) struct Other {
 pub(crate) struct Difference {
     /// What kind of fact it is.
     pub kind: FactKind,
+    /// The class of event or measure that the values are of.
+    pub slot: Option<&'static str>,
     /// Each value, and the articles that give it.
     pub values: Vec<(String, Vec<String>)>,
 }

@@ -125,8 +125,8 @@ const HELP: &[(&str, &str)] = &[
         "Chaque réponse est enregistrée aussitôt. Fonctionne sans écran : les réponses sont des lignes de l’entrée standard, et un lecteur d’écran dit chaque question une fois.",
     ),
     (
-        "How to print; else as people read it, or as the subcommand's help says",
-        "Format d’affichage ; sinon pour les humains, ou comme le dit l’aide de la sous-commande",
+        "How to print; else as people read it, or as the subcommand's help says. None prints in all of these; asked for another, it names its own",
+        "Format d’affichage ; sinon pour les humains, ou comme le dit l’aide de la sous-commande. Aucune ne les a tous ; à qui en demande un autre, elle nomme les siens",
     ),
     ("Its address", "Son adresse"),
     ("Its language: `fr`, `en-GB`", "Sa langue : `fr`, `en-GB`"),
@@ -186,8 +186,8 @@ const HELP: &[(&str, &str)] = &[
         "Ne compter que ce qui n’est pas déjà ainsi à cette révision : ce qu’on a changé depuis l’a cassé",
     ),
     (
-        "Only pairs with a claim of these articles; files outside a desk are compared with each other",
-        "Seulement les paires avec une affirmation de ces articles ; hors d’un dossier de travail, les fichiers sont comparés entre eux",
+        "Only pairs with a claim of these articles, each by its file, its name or a beginning of the name; files outside a desk are compared with each other",
+        "Seulement les paires avec une affirmation de ces articles, chacun par son fichier, son nom ou le début du nom ; hors d’un dossier de travail, les fichiers sont comparés entre eux",
     ),
     (
         "Only since this revision or time (`today`, `2026-11-20`, `2.weeks`), or `last-seen`",

@@ -1,5 +1,7 @@
 //! Paragraphs as they are collected from a document of any kind.
 
+use super::raised::{Raised, settle};
+
 /// Text in paragraphs: one line each, a blank line between them. Items of a
 /// list and rows of a table are lines of one block.
 #[derive(Default)]
@@ -8,16 +10,23 @@ pub(super) struct Blocks {
     line: String,
     /// Whether a space is due before the next word of the line.
     space: bool,
-    /// Whether the line is an item whose words are still to come.
-    item: bool,
+    /// The sign of an item whose words are still to come.
+    item: String,
+    /// What stands above the line.
+    raised: Vec<Raised>,
+    /// Whether words come above the line; and whether any has come.
+    above: Option<(Link, bool)>,
 }
+
+/// Whether something leads somewhere.
+type Link = bool;
 
 impl Blocks {
     /// Adds words to the line; white space of any length counts as one space.
     pub(super) fn push(&mut self, words: &str) {
         for c in words.chars() {
             if c.is_whitespace() && !is_bound(c) {
-                self.space = !self.line.is_empty();
+                self.space = !self.line.is_empty() && !self.line.ends_with(is_bound);
             } else {
                 self.letter(c);
             }
@@ -25,19 +34,43 @@ impl Blocks {
     }
 
     fn letter(&mut self, c: char) {
-        if std::mem::take(&mut self.item) {
-            self.line.push_str("- ");
-        }
-        if std::mem::take(&mut self.space) {
+        self.line.push_str(&std::mem::take(&mut self.item));
+        if std::mem::take(&mut self.space) && !is_bound(c) {
             self.line.push(' ');
         }
+        let at = self.line.len();
         self.line.push(c);
+        if let Some((is_link, has_begun)) = &mut self.above {
+            let end = self.line.len();
+            // Programs part what is written in one go.
+            let goes_on =
+                |last: &Raised| *has_begun || (last.span.end == at && !last.is_link && !*is_link);
+            match self.raised.last_mut().filter(|last| goes_on(last)) {
+                Some(last) => last.span.end = end,
+                None => self.raised.push(Raised { span: at..end, is_link: *is_link }),
+            }
+            *has_begun = true;
+        }
+    }
+
+    /// What comes next stands above the line, until [`Self::lower`].
+    pub(super) const fn raise(&mut self, is_link: bool) {
+        self.above = Some((is_link, false));
+    }
+
+    /// What comes next stands in the line.
+    pub(super) const fn lower(&mut self) {
+        self.above = None;
     }
 
     /// Ends a line; the next one stands right below.
     pub(super) fn end_line(&mut self) {
-        (self.space, self.item) = (false, false);
-        let line = std::mem::take(&mut self.line);
+        self.space = false;
+        self.item.clear();
+        let line = settle(&std::mem::take(&mut self.line), &std::mem::take(&mut self.raised));
+        if let Some((_, has_begun)) = &mut self.above {
+            *has_begun = false;
+        }
         if !line.is_empty() {
             self.text.push_str(&line);
             self.text.push('\n');
@@ -52,10 +85,10 @@ impl Blocks {
         }
     }
 
-    /// Begins an item of a list; one without words leaves no line.
-    pub(super) fn item(&mut self) {
+    /// Begins an item of a list with its sign; one without words leaves no line.
+    pub(super) fn item(&mut self, sign: &str) {
         self.end_line();
-        self.item = true;
+        sign.clone_into(&mut self.item);
     }
 
     /// Goes to the next cell of a row.
@@ -71,6 +104,11 @@ impl Blocks {
         self.line.is_empty()
     }
 
+    /// Whether there are no words yet.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.text.is_empty() && self.line.is_empty()
+    }
+
     /// The whole text; it ends with one line feed, or is empty.
     pub(super) fn finish(mut self) -> String {
         self.end();
@@ -83,6 +121,7 @@ impl Blocks {
 }
 
 /// Spaces that hold two words together: French writes them before `:` and in `12 000`.
+/// Beside one no other is needed.
 const fn is_bound(c: char) -> bool {
     matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}')
 }
@@ -115,7 +154,7 @@ mod tests {
         blocks.end();
         blocks.end();
         for item in ["un", "deux"] {
-            blocks.item();
+            blocks.item("- ");
             blocks.push(item);
         }
         blocks.end();

@@ -3,13 +3,22 @@
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
-use super::{Extracted, Refusal, Warning, blocks, bounds, layout, meta};
+use super::mend::mend;
+use super::{Extracted, Refusal, Warning, beside, blocks, bounds, layout, meta};
+
+/// Of so many bytes of a page no more than one controls a terminal.
+const NOISE: usize = 100;
 
 /// Reads a page. `address` is where it came from, if that is known better than the page knows.
 pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Refusal> {
     let html = decode(bytes);
+    let is_noise = |b: &u8| b.is_ascii_control() && !b.is_ascii_whitespace();
+    if html.bytes().filter(is_noise).count() > html.len() / NOISE {
+        return Err(Refusal::NoText);
+    }
     let html = bounds::page(&html)?;
     let document = Document::from(html.as_ref());
+    mend(&document);
     let meta = meta::read(&document, address);
     let mut page = reader(document.clone())?;
     let warning = (!page.is_probably_readable()).then_some(Warning::Doubtful);
@@ -17,8 +26,23 @@ pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Ref
         Ok(article) => (layout::text(&Document::from(article.content).root()), warning),
         Err(_) => (layout::text(&document.root()), Some(Warning::Doubtful)),
     };
+    let (text, is_cut) = beside::leave_out(&text);
+    let warning = match is_cut {
+        true => Some(Warning::Cut),
+        false if breaks_off(&html, &text) => Some(Warning::BrokenOff),
+        false => warning,
+    };
     let text = with_title(text, meta.source.title.as_deref());
     Ok(Extracted { text, source: meta.source, found: meta.found, warning })
+}
+
+/// Whether a page ends before it is over, in the middle of a sentence.
+fn breaks_off(html: &str, text: &str) -> bool {
+    let last = text.lines().next_back().unwrap_or_default();
+    // The last word of the file is that of the text: nothing closes it.
+    let tail = html.trim_end().rsplit(|c: char| c.is_whitespace() || c == '>').next();
+    let word = tail.filter(|word| word.ends_with(|c: char| c.is_alphanumeric() || c == ','));
+    word.is_some_and(|word| last.ends_with(word)) && last.split_whitespace().count() > 5
 }
 
 fn reader(document: Document) -> Result<Readability, Refusal> {
@@ -31,11 +55,7 @@ fn reader(document: Document) -> Result<Readability, Refusal> {
 /// The headline is part of what is checked; most extractors leave it out.
 fn with_title(text: String, title: Option<&str>) -> String {
     let Some(title) = title else { return text };
-    let words = |text: &str| -> String {
-        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
-    let head: String = text.chars().take(4 * title.len() + 40).collect();
-    if text.is_empty() || words(&head).contains(&words(title)) {
+    if text.is_empty() || super::has_words(&text, title) {
         return text;
     }
     blocks::tidy(&format!("{title}\n\n{text}"))
@@ -69,7 +89,9 @@ pub(super) fn whole(bytes: &[u8]) -> Result<String, Refusal> {
 /// The text of a page whose frame is known: a chapter of a book, the body of a mail.
 pub(super) fn plain_text(html: &str) -> Result<String, Refusal> {
     let html = bounds::page(html)?;
-    Ok(layout::text(&Document::from(html.as_ref()).root()))
+    let document = Document::from(html.as_ref());
+    mend(&document);
+    Ok(layout::text(&document.root()))
 }
 
 #[cfg(test)]
@@ -107,6 +129,22 @@ mod tests {
         let page =
             read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();
         assert_eq!((page.text.as_str(), page.warning), ("Kurz\n", Some(Warning::Doubtful)));
+    }
+
+    #[test]
+    fn a_page_that_is_cut_says_so() {
+        let told = |page: &str| read(page.as_bytes(), None).unwrap();
+        let for_payers = PAGE.replace(
+            "</article>",
+            "<p class='wall'>Il vous reste 35\u{a0}% de cet article à lire.</p></article>",
+        );
+        let page = told(&for_payers);
+        assert_eq!(page.warning, Some(Warning::Cut));
+        assert!(!page.text.contains("35"), "{}", page.text);
+        let broken = PAGE.split_once(" ni sur leur").unwrap().0;
+        assert_eq!(told(broken).warning, Some(Warning::BrokenOff));
+        assert_ne!(told(PAGE).warning, Some(Warning::BrokenOff));
+        assert_eq!(read(&[b"<p>a b</p>".as_slice(), &[1; 3]].concat(), None), Err(Refusal::NoText));
     }
 
     #[test]

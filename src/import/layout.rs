@@ -19,6 +19,15 @@ pub(super) fn text(root: &NodeRef<'_>) -> String {
                 }
                 let shape = Shape::of(&name);
                 writer.enter(shape);
+                match shape {
+                    Shape::Above => writer.blocks.raise(leads(&node)),
+                    Shape::Item if writer.cells == 0 => {
+                        let number = node.attr("value").and_then(|n| n.parse::<u32>().ok());
+                        let sign = number.map(|number| format!("{number}. "));
+                        writer.blocks.item(sign.as_deref().unwrap_or("- "));
+                    }
+                    _ => {}
+                }
                 todo.push(Visit::Leave(shape));
                 todo.extend(node.children_it(true).map(Visit::Enter));
             }
@@ -42,6 +51,7 @@ enum Shape {
     Row,
     Cell,
     Break,
+    Above,
 }
 
 impl Shape {
@@ -51,6 +61,7 @@ impl Shape {
             "tr" => Self::Row,
             "td" | "th" => Self::Cell,
             "br" => Self::Break,
+            "sup" => Self::Above,
             "address" | "article" | "aside" | "blockquote" | "body" | "caption" | "center"
             | "details" | "div" | "dl" | "fieldset" | "figcaption" | "figure" | "footer"
             | "form" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "header" | "hr" | "legend"
@@ -77,14 +88,13 @@ impl Writer {
             Shape::Block => self.border(),
             Shape::Item if self.cells == 0 => {
                 self.items += 1;
-                self.blocks.item();
             }
             Shape::Cell => {
                 self.blocks.cell();
                 self.cells += 1;
             }
             Shape::Row if self.cells == 0 => self.blocks.end_line(),
-            Shape::Item | Shape::Row | Shape::Inline | Shape::Break => {}
+            Shape::Item | Shape::Row | Shape::Inline | Shape::Break | Shape::Above => {}
         }
     }
 
@@ -92,6 +102,7 @@ impl Writer {
         match shape {
             Shape::Block => self.border(),
             Shape::Cell => self.cells = self.cells.saturating_sub(1),
+            Shape::Above => self.blocks.lower(),
             _ if self.cells > 0 => self.space_unless(shape == Shape::Inline),
             Shape::Item => {
                 self.items = self.items.saturating_sub(1);
@@ -118,6 +129,13 @@ impl Writer {
             self.blocks.push(" ");
         }
     }
+}
+
+/// Whether what stands above the line is a link: it holds one, or is all that one holds.
+fn leads(node: &NodeRef<'_>) -> bool {
+    let is_link = |node: NodeRef<'_>| node.has_name("a");
+    let is_alone = node.prev_sibling().is_none() && node.next_sibling().is_none();
+    node.descendants_it().any(is_link) || (is_alone && node.parent().is_some_and(is_link))
 }
 
 fn is_skipped(name: &str) -> bool {

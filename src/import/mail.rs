@@ -1,8 +1,8 @@
 //! Mails, and web pages that were saved as one (`.mhtml`, RFC 2557).
 
-use mail_parser::{Address, Message, MessageParser, MimeHeaders as _, PartType};
+use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
-use super::{Extracted, Refusal, blocks, date, html};
+use super::{Extracted, Refusal, Warning, blocks, date, html};
 use crate::core::article::Source;
 
 /// Reads a mail: its words, without attachments. Quoted lines keep their `>`.
@@ -17,7 +17,12 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
             },
             None => String::new(),
         };
-    Ok(Extracted { text, source: source(&message), ..Extracted::default() })
+    // What is shown in the text, such as a picture of a signature, is no attachment of its own.
+    let is_own = |part: &MessagePart<'_>| {
+        part.content_disposition().is_none_or(|d| !d.is_inline()) && part.content_id().is_none()
+    };
+    let warning = message.attachments().any(is_own).then_some(Warning::Attachments);
+    Ok(Extracted { text, source: source(&message), warning, ..Extracted::default() })
 }
 
 /// Reads a saved page: the first part that is HTML, as any other page.
@@ -87,6 +92,22 @@ mod tests {
         assert_eq!(read.source.title.as_deref(), Some("Communiqué"));
         assert_eq!(read.source.published.as_deref(), Some("2024-10-23T08:30:00+02:00"));
         assert_eq!(read.source.author, ["Ana Roux"]);
+    }
+
+    #[test]
+    fn what_is_attached_to_a_mail_is_told() {
+        let part = |head: &str| format!("--B\r\nContent-Type: {head}\r\n\r\nx\r\n");
+        let mail = |second: &str| {
+            let head = "From: a@x.example\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"B\"\r\n\r\n";
+            read(format!("{head}{}{}--B--\r\n", part("text/plain"), part(second)).as_bytes())
+                .unwrap()
+        };
+        assert_eq!(mail("application/pdf; name=\"x.pdf\"").warning, Some(Warning::Attachments));
+        assert_eq!(
+            mail("image/png\r\nContent-Disposition: inline; filename=a.png\r\nContent-ID: <a>")
+                .warning,
+            None
+        );
     }
 
     #[test]

@@ -1,13 +1,15 @@
 //! Markdown, with what its front matter says.
 
+use std::fmt::Write as _;
+
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-use super::blocks::Blocks;
-use super::{Extracted, Refusal, date, decoded};
+use super::{Extracted, Refusal, date, decoded, html};
 use crate::core::annotation::link::link;
 use crate::core::article::Source;
 
-/// Reads a text in Markdown: links keep their words, tables become lines.
+/// Reads a text in Markdown: links keep their words, tables become lines. It may hold HTML
+/// anywhere, so it is read as the page that it stands for.
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let text = decoded(bytes);
     let options = Options::ENABLE_TABLES
@@ -20,39 +22,49 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
         reader.event(event);
     }
     let source = front_matter(&reader.front);
-    Ok(Extracted { text: reader.blocks.finish(), source, ..Extracted::default() })
+    Ok(Extracted { text: html::plain_text(&reader.page)?, source, ..Extracted::default() })
 }
 
 #[derive(Default)]
 struct MarkdownReader {
-    blocks: Blocks,
+    /// The page, as HTML.
+    page: String,
     /// The lines of the front matter.
     front: String,
     in_front: bool,
     /// How many pictures deep: their descriptions are no text of the article.
     pictures: usize,
-    /// How many lists deep.
-    lists: usize,
+    /// The lists around, and the numbers of their next items.
+    lists: Vec<Option<u64>>,
+    /// The name of a note whose words are still to come.
+    note: Option<String>,
 }
 
 impl MarkdownReader {
     fn event(&mut self, event: Event<'_>) {
         match event {
+            Event::Text(text) if self.in_front => self.front.push_str(&text),
+            Event::Start(Tag::Image { .. }) => self.pictures += 1,
+            Event::End(TagEnd::Image) => self.pictures -= 1,
+            _ if self.pictures > 0 => {}
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
-            Event::Text(text) if self.in_front => self.front.push_str(&text),
             Event::Text(text) | Event::Code(text) => self.words(&text),
-            Event::SoftBreak => self.words(" "),
-            Event::HardBreak => self.blocks.end_line(),
-            Event::Rule => self.blocks.end(),
             Event::FootnoteReference(name) => self.words(&format!("[{name}]")),
+            Event::Html(html) | Event::InlineHtml(html) => self.page.push_str(&html),
+            Event::SoftBreak => self.page.push(' '),
+            Event::HardBreak => self.page.push_str("<br>"),
+            Event::Rule => self.page.push_str("<hr>"),
             _ => {}
         }
     }
 
-    fn words(&mut self, text: &str) {
-        if self.pictures == 0 {
-            self.blocks.push(text);
+    fn words(&mut self, words: &str) {
+        let note = self.note.take().unwrap_or_default();
+        for words in [&note, words] {
+            let escaped = words.replace('&', "&amp;").replace('<', "&lt;");
+            // Words are no address that holds a picture.
+            self.page.push_str(&escaped.replace("data:", "data&#58;"));
         }
     }
 
@@ -61,39 +73,45 @@ impl MarkdownReader {
             Tag::MetadataBlock(MetadataBlockKind::YamlStyle | MetadataBlockKind::PlusesStyle) => {
                 self.in_front = true;
             }
-            Tag::Image { .. } => self.pictures += 1,
-            Tag::List(_) => {
-                self.lists += 1;
-                self.blocks.end_line();
+            Tag::List(first) => self.lists.push(*first),
+            Tag::FootnoteDefinition(name) => self.note = Some(format!("[{name}] ")),
+            Tag::Item => {
+                // An item keeps the number that it was given.
+                if let Some(Some(next)) = self.lists.last_mut() {
+                    let _ = write!(self.page, "<li value={next}>");
+                    *next += 1;
+                    return;
+                }
             }
-            Tag::Item => self.blocks.item(),
-            Tag::TableCell => self.blocks.cell(),
-            Tag::FootnoteDefinition(name) => self.blocks.push(&format!("[{name}] ")),
             _ => {}
         }
+        self.page.extend(name(tag.to_end()).map(|name| format!("<{name}>")));
     }
 
     fn end(&mut self, tag: TagEnd) {
         match tag {
             TagEnd::MetadataBlock(_) => self.in_front = false,
-            TagEnd::Image => self.pictures -= 1,
-            TagEnd::List(_) => {
-                self.lists -= 1;
-                if self.lists == 0 {
-                    self.blocks.end();
-                }
-            }
-            TagEnd::Item | TagEnd::TableRow | TagEnd::TableHead => self.blocks.end_line(),
-            TagEnd::Paragraph if self.lists > 0 => self.blocks.end_line(),
-            TagEnd::Paragraph
-            | TagEnd::Heading(_)
-            | TagEnd::Table
-            | TagEnd::BlockQuote(_)
-            | TagEnd::CodeBlock
-            | TagEnd::FootnoteDefinition => self.blocks.end(),
+            TagEnd::List(_) => drop(self.lists.pop()),
             _ => {}
         }
+        self.page.extend(name(tag).map(|name| format!("</{name}>")));
     }
+}
+
+/// The element that a part of the text is; none for what only sets words in another way.
+const fn name(tag: TagEnd) -> Option<&'static str> {
+    Some(match tag {
+        TagEnd::Paragraph | TagEnd::Heading(_) => "p",
+        TagEnd::BlockQuote(_) | TagEnd::FootnoteDefinition => "div",
+        TagEnd::CodeBlock => "pre",
+        TagEnd::List(_) => "ul",
+        TagEnd::Item => "li",
+        TagEnd::Table => "table",
+        TagEnd::TableHead | TagEnd::TableRow => "tr",
+        TagEnd::TableCell => "td",
+        TagEnd::Strikethrough => "del",
+        _ => return None,
+    })
 }
 
 /// What simple `key: value` and `key = "value"` lines of a front matter say. Lists
@@ -145,5 +163,39 @@ mod tests {
         assert_eq!(source.published.as_deref(), Some("2024-10-23"));
         assert_eq!(source.url.as_deref(), Some("https://x.example/a"));
         assert_eq!(source.author, ["Ana", "Ben"]);
+    }
+
+    #[track_caller]
+    fn holds(text: &str, expected: &str) {
+        assert_eq!(read(text.as_bytes()).unwrap().text.trim_end(), expected);
+    }
+
+    #[test]
+    fn what_is_struck_out_and_what_stands_above_changes_no_figure() {
+        holds(
+            "En 2024<sup>12</sup> : ~~300~~ 400 morts, <del>12</del> 15 blessés.",
+            "En 2024[12] : 400 morts, 15 blessés.",
+        );
+        holds(
+            "40 m<sup>2</sup> et H<sub>2</sub>O, le 1<sup>er</sup> mai",
+            "40 m² et H2O, le 1er mai",
+        );
+        holds(
+            "Elle dit que <q>rien</q> n’est perdu dans la ville, et part.",
+            "Elle dit que «\u{a0}rien\u{a0}» n’est perdu dans la ville, et part.",
+        );
+        holds("Total : 12<br>34 sont là", "Total : 12\n34 sont là");
+    }
+
+    #[test]
+    fn items_keep_their_numbers_and_blocks_of_html_their_words() {
+        holds(
+            "Ainsi :\n\n3. un\n4. deux\n   - et\n5. trois",
+            "Ainsi :\n\n3. un\n4. deux\n- et\n5. trois",
+        );
+        holds(
+            "<div>\n<p>Douze morts.</p>\n</div>\n\nFin ![x <b>y</b>](a.png)",
+            "Douze morts.\n\nFin",
+        );
     }
 }

@@ -7,7 +7,7 @@
 use dom_query::{Document, Selection};
 use serde_json::Value;
 
-use super::{address, date};
+use super::{address, date, layout};
 use crate::core::article::Source;
 
 /// What was found, and where.
@@ -185,7 +185,7 @@ impl Page<'_> {
 
     fn element(&self, selector: &str, place: &'static str) -> Found {
         let found = self.document.select(selector);
-        found.iter().find_map(|e| tidy(&e.text())).map(|text| (text, place))
+        found.nodes().iter().find_map(|e| tidy(&layout::text(e))).map(|text| (text, place))
     }
 
     fn element_date(&self, selector: &str, place: &'static str) -> Found {

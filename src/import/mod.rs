@@ -5,18 +5,23 @@
 //! gives a [`Refusal`], never a panic, in bounded time and memory.
 
 mod address;
+mod beside;
 mod blocks;
 mod bounds;
 mod date;
 mod epub;
 mod html;
 mod layout;
+mod look;
 mod mail;
 mod markdown;
+mod mend;
 mod meta;
 mod office;
 mod package;
 mod pdf;
+mod quotes;
+mod raised;
 mod split;
 mod subtitles;
 
@@ -52,14 +57,14 @@ pub enum Kind {
 /// The kinds, their endings, and the name and version of what reads them. A
 /// version grows whenever the same file would give another text.
 const KINDS: &[(Kind, &[&str], &str)] = &[
-    (Kind::Html, &["html", "htm", "xhtml"], "html/1"),
-    (Kind::Markdown, &["md", "markdown"], "markdown/1"),
-    (Kind::Docx, &["docx"], "docx/1"),
-    (Kind::Odt, &["odt"], "odt/1"),
-    (Kind::Mail, &["eml"], "mail/1"),
-    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/1"),
+    (Kind::Html, &["html", "htm", "xhtml"], "html/2"),
+    (Kind::Markdown, &["md", "markdown"], "markdown/2"),
+    (Kind::Docx, &["docx"], "docx/2"),
+    (Kind::Odt, &["odt"], "odt/2"),
+    (Kind::Mail, &["eml"], "mail/2"),
+    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/2"),
     (Kind::Subtitles, &["srt", "vtt"], "subtitles/1"),
-    (Kind::Epub, &["epub"], "epub/1"),
+    (Kind::Epub, &["epub"], "epub/2"),
     (Kind::Pdf, &["pdf"], "pdftotext/2"),
 ];
 
@@ -114,6 +119,12 @@ pub enum Warning {
     Doubtful,
     /// Columns that stood side by side are read one after the other.
     Columns,
+    /// The page gives the rest to those who pay.
+    Cut,
+    /// The file breaks off.
+    BrokenOff,
+    /// What hangs on a mail is not read.
+    Attachments,
 }
 
 impl Warning {
@@ -124,6 +135,9 @@ impl Warning {
             Self::Columns => {
                 "columns that stood side by side are read one after the other; look through the text"
             }
+            Self::Cut => "the text is cut: the page says that the rest is for subscribers",
+            Self::BrokenOff => "the file breaks off in the middle of a sentence",
+            Self::Attachments => "what is attached to the mail is not read",
         }
     }
 }
@@ -155,6 +169,9 @@ pub enum Refusal {
     /// The file is not what it claims to be, or broken.
     #[error("damaged: {0}")]
     Damaged(String),
+    /// The file is no ZIP archive, as documents and books are, or not all of one.
+    #[error("cut off, or not what its ending says")]
+    NoArchive,
     /// Reading it needs a program that is not here.
     #[error("it needs `pdftotext`, which is not installed")]
     NeedsProgram,
@@ -208,6 +225,15 @@ pub fn plain(text: &str) -> Extracted {
 /// A date as people and programs write it, as ISO 8601: a day, or a time with its zone.
 pub fn iso_date(text: &str) -> Option<String> {
     date::iso(text)
+}
+
+/// Whether the head of a text has the words of a title, however they are set.
+fn has_words(text: &str, title: &str) -> bool {
+    let words = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    let head: String = text.chars().take(4 * title.len() + 40).collect();
+    words(&head).contains(&words(title))
 }
 
 /// Bytes of a text as text: UTF-8, UTF-16 or what newsrooms have.

@@ -1,6 +1,7 @@
 //! Documents of word processors: `.docx` (ECMA-376) and `.odt` (ISO 26300).
 
 use super::blocks::Blocks;
+use super::look::{Look, Styles};
 use super::package::{Element, Package, Step, walk};
 use super::{Extracted, Refusal, date};
 use crate::core::article::Source;
@@ -11,17 +12,17 @@ pub(super) fn read_docx(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let body = target(&package.required("_rels/.rels")?, "/officeDocument")?
         .unwrap_or_else(|| "word/document.xml".into());
     let mut document = Word::default();
-    walk(&package.required(&body)?, |step| document.step(&step))?;
     let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder);
+    if let Some(styles) = package.text(&format!("{folder}/styles.xml"))? {
+        document.styles = Styles::of_docx(&styles)?;
+    }
+    walk(&package.required(&body)?, |step| document.step(&step))?;
     if let Some(notes) = package.text(&format!("{folder}/footnotes.xml"))? {
         document.blocks.end();
         walk(&notes, |step| document.step(&step))?;
     }
-    let source = match package.text("docProps/core.xml")? {
-        Some(properties) => properties_of(&properties)?,
-        None => Source::default(),
-    };
-    Ok(Extracted { text: document.blocks.finish(), source, ..Extracted::default() })
+    let properties = package.text("docProps/core.xml")?;
+    extracted(document.blocks.finish(), document.is_headed, properties.as_deref())
 }
 
 /// The part that a relation of a kind leads to.
@@ -46,6 +47,11 @@ struct Word {
     in_text: bool,
     /// How many cells of a table deep: their paragraphs are no lines.
     cells: usize,
+    /// How the runs are set that the words stand in, the innermost last.
+    runs: Vec<Look>,
+    styles: Styles,
+    /// Whether the first paragraph is a heading.
+    is_headed: bool,
 }
 
 impl Word {
@@ -56,17 +62,34 @@ impl Word {
             _ if self.skipped > 0 => {}
             Step::Open(element) => self.open(element),
             Step::Close(name) => self.close(name),
-            Step::Text(words) if self.in_text => self.blocks.push(words),
+            Step::Text(words) if self.in_text => {
+                let look = self.runs.last().copied().unwrap_or_default();
+                look.push(words, &mut self.blocks);
+            }
             Step::Text(_) => {}
         }
     }
 
     fn open(&mut self, element: &Element<'_>) {
+        if let Some(run) = self.runs.last_mut() {
+            run.set(element);
+        }
         match element.name {
             "t" => self.in_text = true,
+            "r" => self.runs.push(Look::default()),
+            "pStyle" if self.blocks.is_empty() => {
+                let name = element.attribute("val").unwrap_or_default();
+                self.is_headed = self.styles.is_heading(&name);
+            }
+            "rStyle" => {
+                let name = element.attribute("val").unwrap_or_default();
+                if let Some(run) = self.runs.last_mut() {
+                    *run = self.styles.look(&name);
+                }
+            }
             "br" | "cr" if self.cells == 0 => self.blocks.end_line(),
             "br" | "cr" | "tab" => self.blocks.push(" "),
-            "numPr" if self.blocks.is_at_start() && self.cells == 0 => self.blocks.item(),
+            "numPr" if self.blocks.is_at_start() && self.cells == 0 => self.blocks.item("- "),
             "noBreakHyphen" => self.blocks.push("-"),
             "footnoteReference" => self.mark(element),
             "footnote" => {
@@ -93,6 +116,7 @@ impl Word {
     fn close(&mut self, name: &str) {
         match name {
             "t" => self.in_text = false,
+            "r" => drop(self.runs.pop()),
             "p" if self.cells > 0 => self.blocks.push(" "),
             "p" | "tbl" => self.blocks.end(),
             "tc" => self.cells = self.cells.saturating_sub(1),
@@ -103,7 +127,45 @@ impl Word {
 }
 
 fn is_skipped(name: &str) -> bool {
+    // How words were set before a change that is tracked counts no more.
     matches!(name, "del" | "moveFrom" | "Fallback" | "delText" | "instrText")
+        || name.ends_with("PrChange")
+}
+
+/// A text with what the document's properties say of it. The title there is often the one of a
+/// template or of a program: where the text does not have it, a heading that it begins with is.
+fn extracted(text: String, is_headed: bool, xml: Option<&str>) -> Result<Extracted, Refusal> {
+    let mut source = xml.map(properties_of).transpose()?.unwrap_or_default();
+    let head = || text.lines().next().filter(|_| is_headed).map(str::to_owned);
+    let is_in_text = |title: &String| super::has_words(&text, title);
+    source.title = match source.title.filter(|title| !is_default(title)) {
+        Some(title) if is_in_text(&title) => Some(title),
+        told => head().or(told),
+    };
+    Ok(Extracted { text, source, ..Extracted::default() })
+}
+
+/// Whether a title is what programs call a text that has none: `Document1`, `Sans titre`.
+fn is_default(title: &str) -> bool {
+    const DEFAULTS: [&str; 14] = [
+        "document",
+        "word document",
+        "untitled",
+        "titre",
+        "title",
+        "sans titre",
+        "sans nom",
+        "unbenannt",
+        "ohne titel",
+        "sin título",
+        "senza titolo",
+        "senza nome",
+        "sem título",
+        "naamloos",
+    ];
+    let title = title.to_lowercase();
+    let name = title.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
+    DEFAULTS.contains(&name) || title.starts_with("microsoft word - ")
 }
 
 /// Title, author and dates of a document's properties (Dublin Core).
@@ -139,17 +201,17 @@ pub(super) fn property(source: &mut Source, name: &str, value: &str) {
 pub(super) fn read_odt(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let mut package = Package::open(bytes)?;
     let mut document = OpenText::default();
+    if let Some(styles) = package.text("styles.xml")? {
+        walk(&styles, |step| document.styles.step(&step))?;
+    }
     walk(&package.required("content.xml")?, |step| document.step(&step))?;
     document.blocks.end();
-    for note in &document.notes {
-        document.blocks.push(note);
+    for note in document.notes {
+        document.blocks.push(&note.finish());
         document.blocks.end();
     }
-    let source = match package.text("meta.xml")? {
-        Some(properties) => properties_of(&properties)?,
-        None => Source::default(),
-    };
-    Ok(Extracted { text: document.blocks.finish(), source, ..Extracted::default() })
+    let properties = package.text("meta.xml")?;
+    extracted(document.blocks.finish(), document.is_headed, properties.as_deref())
 }
 
 #[derive(Default)]
@@ -161,13 +223,19 @@ struct OpenText {
     lists: usize,
     cells: usize,
     /// The footnotes, collected for the end.
-    notes: Vec<String>,
+    notes: Vec<Blocks>,
     in_note: bool,
+    styles: Styles,
+    /// How the elements are set that the words stand in, the innermost last.
+    looks: Vec<Look>,
+    /// Whether the first paragraph is a heading.
+    is_headed: bool,
 }
 
 impl OpenText {
     fn step(&mut self, step: &Step<'_>) {
         const SKIPPED: [&str; 4] = ["tracked-changes", "annotation", "note-citation", "desc"];
+        self.styles.step(step);
         match step {
             Step::Open(element) if SKIPPED.contains(&element.name) => self.skipped += 1,
             Step::Close(name) if SKIPPED.contains(name) => {
@@ -182,19 +250,29 @@ impl OpenText {
     }
 
     fn words(&mut self, words: &str) {
-        match self.notes.last_mut() {
-            Some(note) if self.in_note => note.push_str(words),
-            _ => self.blocks.push(words),
-        }
+        let blocks = match self.notes.last_mut() {
+            Some(note) if self.in_note => note,
+            _ => &mut self.blocks,
+        };
+        let look = self.looks.last().copied().unwrap_or_default();
+        look.push(words, blocks);
     }
 
     fn open(&mut self, element: &Element<'_>) {
         match element.name {
-            "p" | "h" => self.paragraphs += 1,
+            "p" | "h" | "span" => {
+                if element.name == "h" && self.blocks.is_empty() {
+                    self.is_headed = true;
+                }
+                self.paragraphs += usize::from(element.name != "span");
+                let name = element.attribute("style-name").unwrap_or_default();
+                let outer = self.looks.last().copied().unwrap_or_default();
+                self.looks.push(self.styles.look(&name).inside(outer));
+            }
             "line-break" if self.cells == 0 && !self.in_note => self.blocks.end_line(),
             "s" | "tab" | "line-break" => self.words(" "),
             "list" => self.lists += 1,
-            "list-item" if self.cells == 0 => self.blocks.item(),
+            "list-item" if self.cells == 0 => self.blocks.item("- "),
             "table-cell" => {
                 self.cells += 1;
                 self.blocks.cell();
@@ -202,7 +280,9 @@ impl OpenText {
             "note" => {
                 let mark = format!("[{}]", self.notes.len() + 1);
                 self.blocks.push(&mark);
-                self.notes.push(format!("{mark} "));
+                let mut note = Blocks::default();
+                note.push(&format!("{mark} "));
+                self.notes.push(note);
                 self.in_note = true;
             }
             _ => {}
@@ -211,7 +291,9 @@ impl OpenText {
 
     fn close(&mut self, name: &str) {
         match name {
+            "span" => drop(self.looks.pop()),
             "p" | "h" => {
+                self.looks.pop();
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 if self.in_note || self.cells > 0 {
                     self.words(" ");
@@ -279,9 +361,110 @@ mod tests {
         let read = read_docx(&bytes).unwrap();
         let expected = "Un titre & plus\n\nReste[2]\n\n- un point\n\na | b\n\n[2] Une note.\n";
         assert_eq!(read.text, expected);
-        assert_eq!(read.source.title.as_deref(), Some("Titre"));
+        // Both `Titre` and `Document1` are what programs say of a text without title.
+        assert_eq!(read.source.title, None);
         assert_eq!(read.source.author, ["Ana"]);
         assert_eq!(read.source.published.as_deref(), Some("2024-10-23T08:30:00Z"));
+    }
+
+    #[test]
+    fn a_docx_has_its_notes_in_brackets_and_nothing_that_is_struck_out() {
+        let run = |look: &str, words: &str| {
+            format!("<w:r><w:rPr>{look}</w:rPr><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+        };
+        let above = "<w:vertAlign w:val=\"superscript\"/>";
+        let words = [
+            run("", "La dette de 1 240"),
+            run(above, "1"),
+            run(above, "2"),
+            run("", " euros, 40 m"),
+            run(above, "2"),
+            run("", " : "),
+            run("<w:strike/>", "300 "),
+            run(
+                "<w:strike w:val=\"0\"/><w:rPrChange><w:rPr><w:dstrike/></w:rPr></w:rPrChange>",
+                "400",
+            ),
+            run("<w:vanish/>", " (caché)"),
+        ];
+        let read = read_docx(&docx(&format!(
+            "<w:p><w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>{}</w:p>",
+            words.concat()
+        )));
+        assert!(read.unwrap().text.starts_with("La dette de 1 240[12] euros, 40 m² : 400\n"));
+    }
+
+    #[test]
+    fn a_heading_is_the_title_unless_the_properties_have_one_that_the_text_has() {
+        let title = |told: &str, style: &str, first: &str| {
+            let core = format!("<p><dc:title>{told}</dc:title></p>");
+            let body = format!(
+                "<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr><w:r><w:t>{first}</w:t></w:r></w:p><w:p><w:r><w:t>Texte.</w:t></w:r></w:p>"
+            );
+            let relations = r#"<R><R Type="x/officeDocument" Target="word/main.xml"/></R>"#;
+            let styles =
+                "<s><w:style w:styleId=\"Titre1\"><w:name w:val=\"heading 1\"/></w:style></s>";
+            let parts = [
+                ("_rels/.rels", relations),
+                ("word/main.xml", &*body),
+                ("word/styles.xml", styles),
+                ("docProps/core.xml", &*core),
+            ];
+            read_docx(&package(&parts)).unwrap().source.title
+        };
+        assert_eq!(title("Document1", "Titre1", "La crue").as_deref(), Some("La crue"));
+        assert_eq!(title("Modèle de note", "Heading1", "La crue").as_deref(), Some("La crue"));
+        assert_eq!(title("La crue", "Heading1", "Agence : la crue").as_deref(), Some("La crue"));
+        assert_eq!(title("La crue", "Normal", "Il pleut").as_deref(), Some("La crue"));
+        assert_eq!(title("Sans titre 2", "Normal", "Il pleut"), None);
+    }
+
+    #[test]
+    fn a_docx_says_by_styles_how_words_are_set() {
+        let styles = "<w:styles><w:style w:styleId=\"N\"><w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr></w:style>\
+            <w:style w:styleId=\"S\"><w:rPr><w:strike/></w:rPr></w:style></w:styles>";
+        let run = |style: &str, words: &str| {
+            format!("<w:r><w:rPr><w:rStyle w:val=\"{style}\"/></w:rPr><w:t>{words}</w:t></w:r>")
+        };
+        let words = [run("", "En 1998"), run("N", "3"), run("S", " douze"), run("", ".")].concat();
+        let relations = r#"<R><R Type="x/officeDocument" Target="word/main.xml"/></R>"#;
+        let bytes = package(&[
+            ("_rels/.rels", relations),
+            ("word/main.xml", &format!("<w:p>{words}</w:p>")),
+            ("word/styles.xml", styles),
+        ]);
+        assert_eq!(read_docx(&bytes).unwrap().text, "En 1998[3].\n");
+    }
+
+    #[test]
+    fn an_odt_has_its_notes_in_brackets_and_nothing_that_is_struck_out() {
+        let style = |name: &str, look: &str| {
+            format!(
+                "<style:style style:name=\"{name}\"><style:text-properties {look}/></style:style>"
+            )
+        };
+        let span = |style: &str, words: &str| {
+            format!("<text:span text:style-name=\"{style}\">{words}</text:span>")
+        };
+        let styles = style("T1", "style:text-position=\"super 58%\"")
+            + &style("T2", "style:text-line-through-style=\"solid\"")
+            + &style(
+                "T3",
+                "style:text-position=\"-33% 58%\" style:text-line-through-style=\"none\"",
+            )
+            + "<text:list-style><style:text-properties style:text-position=\"super\"/></text:list-style>";
+        let words = [
+            "En 1998",
+            &span("T1", "12"),
+            ", ",
+            &span("T2", "300 "),
+            "400 kg de CO",
+            &span("T3", "2"),
+        ]
+        .concat();
+        let body = format!("<x>{styles}<text:p>{words}</text:p></x>");
+        let read = read_odt(&package(&[("content.xml", &body)])).unwrap();
+        assert_eq!(read.text, "En 1998[12], 400 kg de CO2\n");
     }
 
     #[test]
@@ -302,7 +485,7 @@ mod tests {
         let bomb = package(&[("content.xml", &" ".repeat(65_000_000))]);
         assert!(bomb.len() < 1_000_000);
         assert!(matches!(read_odt(&bomb), Err(Refusal::TooLarge { .. })));
-        assert!(matches!(read_docx(b"PK\x03\x04nothing"), Err(Refusal::Damaged(_))));
+        assert_eq!(read_docx(b"PK\x03\x04nothing"), Err(Refusal::NoArchive));
         assert!(matches!(read_docx(&package(&[])), Err(Refusal::Damaged(_))));
         let deep = package(&[("content.xml", &"<a>".repeat(600))]);
         assert_eq!(read_odt(&deep), Err(Refusal::TooDeep { limit: 512 }));

@@ -20,7 +20,7 @@ pub(super) struct Package<'a> {
 impl<'a> Package<'a> {
     /// Opens an archive.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, Refusal> {
-        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(damaged)?;
+        let archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Refusal::NoArchive)?;
         Ok(Self { archive, left: UNPACKED })
     }
 

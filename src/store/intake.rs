@@ -55,6 +55,16 @@ impl<'a> Intake<'a> {
         known.filter_map(|original| original.blob).collect()
     }
 
+    /// The article that was made before of the same file as this one, among those that wanted its name.
+    pub(crate) fn twin(&self, article: &str) -> Option<String> {
+        let blob = |name: &str| self.desk.provenance(name).ok()?.original?.blob;
+        let (stem, number) = article.strip_suffix(".txt")?.rsplit_once('-')?;
+        let number: u32 = number.parse().ok().filter(|number| *number <= MOST)?;
+        let own = blob(article)?;
+        let before = numbered(stem).take(usize::try_from(number).ok()?.checked_sub(1)?);
+        before.map(|stem| format!("{stem}.txt")).find(|name| blob(name).as_ref() == Some(&own))
+    }
+
     /// Writes an article; gives its file, as a path below the desk's folder.
     ///
     /// # Errors

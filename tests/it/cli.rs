@@ -192,6 +192,10 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         &["lst"],
         &["review", "--format", "json"],
         &["--ascii", "list"],
+        &["list", "--format", "sarif"],
+        &["mark", "a", "--claim", "1", "--verdict", "d", "--note", "- a list"],
+        &["report", "-o", "r.docx"],
+        &["assign", "**", "--due", "hier"],
     ];
     let said: Vec<_> =
         cases.iter().map(|args| format!("{}\n{}", args.join(" "), shell.fails(args))).collect();
@@ -254,8 +258,8 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         hint: give the folder that holds the articles
 
         crosscheck nowhere.txt
-        3: error: cannot read nowhere.txt: No such file or directory (os error 2)
-        hint: name a file that you may read
+        3: error: no article `nowhere.txt` in DESK/seeds
+        hint: `claimdesk list` prints all names
 
         lst
         2: error: no folder, file or subcommand `lst`
@@ -268,6 +272,22 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         --ascii list
         2: error: a folder and the look belong to the reader, not to a subcommand
         hint: put options after the subcommand; `--desk` names the folder
+
+        list --format sarif
+        2: error: this does not print sarif
+        hint: one of: text, json, jsonl
+
+        mark a --claim 1 --verdict d --note - a list
+        2: error: no argument `- ` here
+        hint: a text that begins with `-` is joined to its option: `--note="- a list"`
+
+        report -o r.docx
+        2: error: a report is not written as .docx
+        hint: name a file that ends in .html or .md; a word processor opens both
+
+        assign ** --due hier
+        2: error: `hier` is no value of `--due <DAY>`: a day such as 2026-11-20
+        hint: `--help` says more
     "#]]
     .assert_eq(&said);
     assert!(!shell.dir.path().join("annotations").exists(), "nothing was written");

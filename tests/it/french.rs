@@ -378,9 +378,9 @@ fn what_went_wrong() {
     desk.tells(
         &["list", "--format", "sarif"],
         &expect![[r#"
-        erreur : cette commande n’a pas de sortie sarif
-        astuce : retirer `--format` : la sortie est alors text
-    "#]],
+            erreur : cette commande n’a pas de sortie sarif
+            astuce : au choix : text, json, jsonl
+        "#]],
     );
 }
 

@@ -130,7 +130,7 @@ fn a_page_becomes_an_article_with_its_origin_and_the_page_is_kept() {
             "published": "2024-10-23T08:30:00+02:00", "url": "https://letemps.example/pont",
             "lang": "fr", "accessed": null,
             "original": {"file": "originals/une-page.html", "blob": BlobId::of(page.as_bytes()).0},
-            "extractor": "html/1",
+            "extractor": "html/2",
         })
     );
     assert_eq!(desk.text("originals/une-page.html"), page);
@@ -152,7 +152,9 @@ fn nothing_is_overwritten_and_an_original_is_kept_once() {
             b"<html><body><p>Un autre texte sur la pluie de mai.</p></body></html>",
         ),
     ]);
-    desk.ok(&["import", "page.html", "page.html", "--outlet", "Le Soir"]);
+    let said = desk.run(&["import", "page.html", "page.html", "--outlet", "Le Soir"], b"");
+    let twin = "warning: page.html: the same file is an article already: page-2.txt\n";
+    assert_eq!((said.code, said.err.as_str()), (0, twin));
     desk.run(&["import", "other/page.html"], b"");
     assert_eq!(desk.text("seeds/page.txt"), "Mine.\n");
     expect![[r#"
@@ -421,4 +423,37 @@ fn of_two_values_of_an_origin_both_are_kept_until_somebody_chooses() {
 /// The lines that do not tell when it was run.
 fn without_time(text: &str) -> String {
     text.split_inclusive('\n').filter(|line| !line.starts_with("updated ")).collect()
+}
+
+#[test]
+fn import_changes_no_figure_and_keeps_what_is_quoted() {
+    let words = "Elle a compté 1 240<sup>3</sup> familles en 2024.<sup><a href='#n'>2</a></sup> Il y a \
+        <del>300</del> <ins>400</ins> blessés sur 40 m<sup>2</sup>, dit-elle : <q>Rien à dire.</q>";
+    let markdown =
+        "Elle a compté 1 240<sup>3</sup> familles, ~~300~~ 400 blessés.\n\n1. un\n2. deux\n";
+    let desk = Folder::new(&[
+        ("seeds/a.txt", b"Il pleut.\n"),
+        ("page.html", page(words).as_bytes()),
+        ("note.md", markdown.as_bytes()),
+    ]);
+    desk.ok(&["import", "page.html", "note.md"]);
+    let text = desk.text("seeds/page.txt");
+    let told = "Elle a compté 1 240[3] familles en 2024.[2] Il y a 400 blessés sur 40 m², dit-elle : «\u{a0}Rien à dire.\u{a0}»";
+    assert!(text.contains(told), "{text}");
+    assert_eq!(
+        desk.text("seeds/note.txt"),
+        "Elle a compté 1 240[3] familles, 400 blessés.\n\n1. un\n2. deux\n"
+    );
+}
+
+#[test]
+fn a_page_that_is_cut_for_those_who_do_not_pay_is_told() {
+    let wall = "<p>Il vous reste 35 % de cet article à lire. La suite est réservée aux abonnés.</p></article>";
+    let page = page("Un.").replace("</article>", wall);
+    let desk = Folder::new(&[("seeds/a.txt", b"Il pleut.\n"), ("page.html", page.as_bytes())]);
+    let said = desk.run(&["import", "page.html"], b"");
+    let warning =
+        "warning: page.html: the text is cut: the page says that the rest is for subscribers\n";
+    assert_eq!((said.code, said.err.as_str()), (0, warning));
+    assert!(!desk.text("seeds/page.txt").contains("35 %"));
 }

@@ -323,6 +323,37 @@ fn commits_in_folders_of_others_and_people_who_are_mixed_up_are_told() {
 }
 
 #[test]
+fn who_is_called_otherwise_than_their_folder_is_told() {
+    let team = team();
+    team.mark("first", "Anna Berg", 3, "d");
+    team.write("first/claimdesk.toml", &TOML.replace("people.anna-berg", "people.anna"));
+    let told = "nothing reaches `anna`: the folder with this name is `anna-berg`";
+    let err = |args: &[&str]| {
+        let out = team.try_program("first", "Chef", args);
+        (out.status.code(), String::from_utf8(out.stderr).unwrap())
+    };
+    let check = team.try_program("first", "Chef", &["check"]);
+    let said = String::from_utf8(check.stdout).unwrap();
+    assert!(said.contains(told), "{said}");
+    let (code, said) = err(&["assign", "**", "anna"]);
+    assert!(code == Some(0) && said.contains(told), "{said}");
+    let reply = |text: &str, to: &[&str]| {
+        err(&[&["reply", "a.txt", "--quote", &quote(3), "--text", text], to].concat())
+    };
+    let (code, said) = reply("@anna, source ?", &[]);
+    assert!(code == Some(0) && said.contains(told), "{said}");
+    // Whoever has no folder yet may begin any time.
+    assert_eq!(reply("@ben, source ?", &[]), (Some(0), String::new()));
+    let (code, said) = reply("@bob ?", &[]);
+    let there = "`@bob` is nobody here; there are: anna, anna-berg, ben, chef";
+    assert!(code == Some(0) && said.contains(there), "{said}");
+    let (code, said) = reply("x", &["--to", "bob"]);
+    assert!(code == Some(3) && said.contains("there are: anna, anna-berg, ben, chef"), "{said}");
+    let (code, said) = err(&["assign", "**", "anna-berg"]);
+    assert!(code == Some(3) && said.contains("there are: anna, ben, chef"), "{said}");
+}
+
+#[test]
 fn a_folder_that_is_no_slug_is_read_and_written_as_it_stands() {
     let team = team();
     team.mark("first", "Ben", 3, "d");

@@ -224,6 +224,7 @@ fn refused(why: &Refusal) -> Message {
         Refusal::TooDeep { limit } => say::TOO_DEEP.with(&[limit]),
         Refusal::NoText => say::NO_TEXT.into(),
         Refusal::Scanned { pages } => say::SCANNED.with(&[pages]),
+        Refusal::NoArchive => say::NO_ARCHIVE.into(),
         Refusal::Damaged(what) => say::DAMAGED.with(&[what]),
         Refusal::NeedsProgram => say::NEEDS_PDFTOTEXT.into(),
     }

@@ -12,7 +12,7 @@ use crate::app::parallel;
 use crate::core::article::Span;
 use crate::core::claim::{Analysis, Claim};
 use crate::core::crosscheck::{
-    self, Collected, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
+    self, Collected, Compared, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
 };
 use crate::desk::Library;
 use crate::exchange::{Article, Difference, Other};
@@ -131,10 +131,7 @@ impl<'a> Survey<'a> {
             article: name.to_owned(),
             origin: there.origin.clone(),
             words: words(found.span)?,
-            values: found
-                .why
-                .first()
-                .and_then(|why| Some((here.get(why.here.range())?.to_owned(), words(why.there)?))),
+            values: values(found, here, &there.words).unwrap_or_default(),
         })
     }
 
@@ -157,7 +154,7 @@ impl<'a> Survey<'a> {
             }
             (said, holders)
         });
-        Difference { kind: found.kind, values: values.collect() }
+        Difference { kind: found.kind, slot: found.slot, values: values.collect() }
     }
 
     fn id(&self, name: &str) -> Option<DocId> {
@@ -169,6 +166,25 @@ impl<'a> Survey<'a> {
     fn name(&self, id: DocId) -> &str {
         self.names.get(id.index()).map_or("", |name| name)
     }
+}
+
+/// The values of the reason that tells most of a match: of a difference what differs, figures before
+/// dates and names, and what became of it last.
+fn values(found: &Match, here: &str, there: &str) -> Option<String> {
+    let rank = |why: &&crosscheck::Why| {
+        let is_beside =
+            (why.agreement == Compared::Differs) != (found.relation == Relation::Differ);
+        (is_beside, why.kind as u8, why.agreement as u8)
+    };
+    let why = found.why.iter().min_by_key(rank)?.at_its_words(here, there);
+    let (here, there) = (here.get(why.here.range())?, there.get(why.there.range())?);
+    let sign = match why.agreement {
+        Compared::Differs => "≠",
+        _ if here == there => return Some(here.to_owned()),
+        Compared::Same => "=",
+        Compared::Meets | Compared::Part => "~",
+    };
+    Some(format!("{here} {sign} {there}"))
 }
 
 /// An article that is told of.

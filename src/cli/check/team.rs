@@ -4,7 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::super::team::Team;
+use super::super::team::{Team, name_words, strays};
 use super::inspect;
 use super::problem::{Kind, Problem};
 use crate::core::annotation::Label;
@@ -15,11 +15,10 @@ use crate::desk::{Library, Sheet};
 use crate::git::log::Wanted;
 use crate::git::{self, Repo};
 use crate::i18n::line as say;
-use crate::store::annotator::Annotator;
 use crate::store::desk::Desk;
 use crate::store::setup;
 
-/// Two people of one name, and one person of two names.
+/// Two people of one name, one person of two names, and one whose folder is called otherwise.
 pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
     let mut names: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for found in desk.notebooks() {
@@ -41,11 +40,16 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
     for (i, (slug, name)) in all.iter().enumerate() {
         for (other, same) in &all[..i] {
             let apart = slug != other && roster.person_of(slug) != roster.person_of(other);
-            if apart && words(name) == words(same) {
+            if apart && name_words(name) == name_words(same) {
                 let message = say::ONE_NAME.with(&[name, other]);
                 problems.push(Problem::new(folder(slug), Kind::SameName, message));
             }
         }
+    }
+    let folders = desk.annotators();
+    for (person, other) in strays(roster, &folders) {
+        let message = say::HAS_NO_FOLDER.with(&[&person, &other]);
+        problems.push(Problem::new(folder(other), Kind::SameName, message));
     }
     for (slug, person) in &roster.people {
         let shares = |(other, known): &(&String, &Person)| {
@@ -57,14 +61,6 @@ pub(super) fn people(desk: &Desk, roster: &Roster) -> Vec<Problem> {
         }
     }
     problems
-}
-
-/// The words of a name, whatever their order and case.
-fn words(name: &str) -> Vec<String> {
-    let slug = Annotator::new(name).slug().to_owned();
-    let mut words: Vec<_> = slug.split('-').map(str::to_owned).collect();
-    words.sort_unstable();
-    words
 }
 
 /// Final verdicts that have lost their ground, and articles changed since they were published.

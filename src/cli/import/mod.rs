@@ -15,7 +15,7 @@ use crate::app::intake::{Importer, Input, Made, inputs};
 use crate::app::words;
 use crate::core::annotation::BlobId;
 use crate::i18n::{Message, Value, line as say, messages};
-use crate::import::Rule;
+use crate::import::{Rule, Warning};
 use crate::store::desk::Desk;
 use crate::store::format::Provenance;
 use crate::store::intake::Intake;
@@ -104,6 +104,11 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
                     rows.push(row(&made, &input.name()));
                     let path = library.desk().root().join(&made.article);
                     if let Some(name) = library.desk().article_name(&path) {
+                        // What somebody names is meant, but may be meant for the first time.
+                        if let Some(twin) = intake.twin(&name).filter(|_| args.split.is_none()) {
+                            let what = say::IMPORTED_BEFORE.with(&[&twin]);
+                            warn(place.lang, &say::OF.with(&[&input.name(), &what]));
+                        }
                         desk::wrote(place.lang, library.desk(), library.desk().files_of(&name));
                     }
                 }
@@ -154,6 +159,6 @@ fn row(made: &Made, from: &str) -> serde_json::Value {
         "outlet": source.outlet,
         "published": source.published,
         "url": source.url,
-        "doubtful": made.warning.is_some(),
+        "doubtful": made.warning.is_some_and(|warning| warning != Warning::Attachments),
     })
 }

@@ -17,6 +17,7 @@ use crate::core::team::roster::Roster;
 use crate::core::team::status::Rules;
 use crate::desk::{Library, Sheet};
 use crate::i18n::{Lang, Message, Text, line as say};
+use crate::store::annotator::Annotator;
 use crate::store::notebook::NotebookFile;
 
 /// A desk with everybody who decided something on it.
@@ -38,6 +39,16 @@ impl Team {
     pub(super) fn of(place: &Place, library: Library, config: Config) -> Self {
         let folders = library.desk().annotators();
         Self { library, config, lang: place.lang, folders }
+    }
+
+    /// Warns of people among these who are called otherwise than their folders: nothing reaches them.
+    pub(super) fn warn_of_strays<'a>(&self, people: impl IntoIterator<Item = &'a String>) {
+        let strays = strays(self.roster(), &self.folders);
+        for person in people {
+            if let Some((_, folder)) = strays.iter().find(|(stray, _)| *stray == person) {
+                output::warn(self.lang, &say::HAS_NO_FOLDER.with(&[person, folder]));
+            }
+        }
     }
 
     /// Leaves only the folders of these people.
@@ -147,4 +158,27 @@ fn row<'a>(cells: impl IntoIterator<Item = &'a str>) -> String {
 fn head(lang: Lang, names: &[Text]) -> String {
     let names = names.iter().map(|name| name.to(lang));
     format!("{}{}", row(names.clone()), row(names.map(|_| "---")))
+}
+
+/// The people of a roster who have no folder, while one that is of nobody has their name: the
+/// folder's name is not the one that the roster has for them.
+pub(super) fn strays<'a>(roster: &'a Roster, folders: &'a [String]) -> Vec<(&'a str, &'a str)> {
+    let has_folder = |slug: &String| folders.iter().any(|f| roster.person_of(f) == slug);
+    let is_nobodys = |folder: &&String| !roster.people.contains_key(roster.person_of(folder));
+    let without = roster.people.iter().filter(|(slug, _)| !has_folder(slug));
+    without
+        .filter_map(|(slug, person)| {
+            let name = name_words(person.name.as_ref()?);
+            let folder = folders.iter().filter(is_nobodys).find(|f| name_words(f) == name)?;
+            Some((slug.as_str(), folder.as_str()))
+        })
+        .collect()
+}
+
+/// The words of a name, whatever their order and case.
+pub(super) fn name_words(name: &str) -> Vec<String> {
+    let slug = Annotator::new(name).slug().to_owned();
+    let mut words: Vec<_> = slug.split('-').map(str::to_owned).collect();
+    words.sort_unstable();
+    words
 }

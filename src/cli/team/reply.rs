@@ -4,8 +4,9 @@ use super::super::Place;
 use super::super::failure::Failure;
 use super::super::mark::{Job, Which};
 use super::super::output::{self, Format};
+use super::Team;
 use crate::core::annotation::Remark;
-use crate::core::team::talk::{id, mentions, thread};
+use crate::core::team::talk::{id, mentions, strangers, thread};
 use crate::i18n::line as say;
 use serde_json::json;
 
@@ -46,10 +47,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let me = job.team.me().to_owned();
     let said = unit.map(thread).unwrap_or_default();
     let re = said.last().filter(|last| last.person != me).map(|last| last.key.clone());
-    let mut to = args.to.clone();
-    to.extend(
-        mentions(&args.text, &job.team.people()).into_iter().filter(|p| !args.to.contains(p)),
-    );
+    let to = addressed(args, &job.team)?;
     let at = crate::app::stamp().now;
     let text = args.text.trim_end().to_owned();
     let remark = Remark { to, re, text, at, done: args.done, ..Remark::default() };
@@ -78,4 +76,21 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             &json!({"article": job.opened.name, "id": annotation.0, "remark": name}),
         ),
     }
+}
+
+/// Whom a remark is for: those who are told, and those whom its text names.
+fn addressed(args: &Args, team: &Team) -> Result<Vec<String>, Failure> {
+    let people = team.people();
+    let there = people.join(", ");
+    if let Some(unknown) = args.to.iter().find(|person| !people.contains(person)) {
+        let hint = say::THERE_ARE.with(&[&there]);
+        return Err(Failure::not_found(say::IS_NOBODY_HERE.with(&[unknown]), hint));
+    }
+    for stranger in strangers(&args.text, &people) {
+        output::warn(team.lang, &say::NAMES_NOBODY.with(&[&stranger, &there]));
+    }
+    let mut to = args.to.clone();
+    to.extend(mentions(&args.text, &people).into_iter().filter(|p| !args.to.contains(p)));
+    team.warn_of_strays(&to);
+    Ok(to)
 }

@@ -5,7 +5,7 @@ use serde_json::json;
 
 use super::super::Place;
 use super::super::desk;
-use super::super::failure::{Failure, system};
+use super::super::failure::{Failure, Wrong, system};
 use super::super::output::{self, Format, on_one_line};
 use super::Team;
 use crate::config::{DESK_FILE, quoted};
@@ -60,11 +60,16 @@ pub(in super::super) struct AssignArgs {
     #[arg(group = "said")]
     people: Vec<String>,
     /// The day by which they are to be checked: 2026-12-01.
-    #[arg(long, value_name = "DAY", group = "said", requires = "pattern")]
+    #[arg(long, value_name = "DAY", group = "said", requires = "pattern", value_parser = day)]
     due: Option<Date>,
     /// Print who checks what, as without arguments.
     #[arg(long, conflicts_with = "pattern")]
     list: bool,
+}
+
+/// A day as `--due` has it.
+fn day(text: &str) -> Result<Date, Wrong> {
+    text.parse().map_err(|_| Wrong(say::A_DAY_SUCH_AS.into()))
 }
 
 pub(in super::super) fn take(
@@ -125,11 +130,20 @@ pub(in super::super) fn assign(
     format: Format,
 ) -> Result<(), Failure> {
     let team = Team::open(place)?;
-    let Some(pattern) = &args.pattern else { return list(&team, format) };
+    let Some(pattern) = &args.pattern else {
+        team.warn_of_strays(team.roster().people.keys());
+        return list(&team, format);
+    };
     let known = |person: &&String| !team.roster().people.contains_key(*person);
     if let Some(unknown) = args.people.iter().find(known) {
-        return Err(Failure::not_found(say::IS_NOBODY.with(&[unknown]), say::IS_NOBODY_HINT));
+        let all: Vec<_> = team.roster().people.keys().map(String::as_str).collect();
+        let hint = match all.is_empty() {
+            true => say::IS_NOBODY_HINT.into(),
+            false => say::THERE_ARE.with(&[&all.join(", ")]),
+        };
+        return Err(Failure::not_found(say::IS_NOBODY.with(&[unknown]), hint));
     }
+    team.warn_of_strays(&args.people);
     let articles = team.articles(&[])?;
     let fitting = Pattern::new(pattern);
     let count = articles.iter().filter(|article| fitting.fits(article)).count();

@@ -101,8 +101,56 @@ pub fn title(text: &str) -> String {
     let line = below.filter(|line| is_heading(head, line)).or(first);
     // All else stands in columns: what is above them at the left names the page.
     let cell = || head.lines().map(first_cell).find(may_name);
+    if let Some(whole) = line.and_then(|line| joined(head, first.unwrap_or(line), line, &furniture))
+    {
+        return cut(&whole);
+    }
     let line = line.or_else(cell).or_else(|| lines().find(|line| !line.is_empty()));
     cut(line.unwrap_or_default())
+}
+
+/// Most lines that a headline is broken into.
+const BROKEN: usize = 3;
+
+/// A headline that is broken into lines: a few that read on, with nothing right above or below.
+/// `first` is the first line of the text that says something, `line` the one to begin with.
+fn joined(text: &str, first: &str, line: &str, furniture: &Furniture) -> Option<String> {
+    let mut all = text.lines().map(words).skip_while(|whole| *whole != first);
+    let mut block: Vec<_> =
+        all.by_ref().take_while(|line| !line.is_empty()).take(BROKEN + 1).collect();
+    // What stands above a headline is no part of it, unless it breaks off.
+    if first != line && !breaks_off(first) {
+        block.retain(|known| *known != first);
+    }
+    let is_whole = (2..=BROKEN).contains(&block.len())
+        && block.contains(&line)
+        && block
+            .iter()
+            .all(|line| !furniture.is(line) && !is_field(line) && text_cells(line) <= SHORT)
+        && !block.iter().any(|line| line.ends_with(['.', '!', '?', ':', '…', ';']))
+        && block.windows(2).all(|pair| reads_on(pair[0], pair[1]));
+    is_whole.then(|| block.join(" "))
+}
+
+/// Whether the line below goes on with what a line of a headline says.
+fn reads_on(line: &str, below: &str) -> bool {
+    let are_capitals = |line: &str| !line.chars().any(char::is_lowercase);
+    let begins = below.chars().next();
+    breaks_off(line)
+        || begins.is_some_and(char::is_lowercase)
+        || (are_capitals(line) && are_capitals(below) && begins.is_some_and(char::is_alphanumeric))
+}
+
+/// Whether a line ends with a word that another must follow, or with a comma.
+fn breaks_off(line: &str) -> bool {
+    const SMALL: [&str; 46] = [
+        "le", "la", "les", "un", "une", "des", "du", "de", "au", "aux", "à", "et", "en", "par",
+        "pour", "sur", "dans", "the", "a", "an", "of", "to", "in", "on", "at", "and", "for",
+        "with", "by", "der", "die", "das", "den", "und", "von", "für", "el", "los", "las", "del",
+        "y", "il", "di", "o", "het", "van",
+    ];
+    let last = line.split_whitespace().next_back().unwrap_or_default();
+    line.ends_with(',') || SMALL.contains(&&*last.to_lowercase())
 }
 
 /// A few words in capitals, as they stand above a title: `INTERVIEW`.
@@ -275,6 +323,29 @@ mod tests {
             "\n                              - 3 -\n".to_owned(),
         ];
         assert_eq!(title(&page.concat()), "THE YEAR OF THE FUND");
+    }
+
+    #[test]
+    fn a_headline_over_several_lines_is_one_title() {
+        let two =
+            "LE CONSEIL DE VILLE ADOPTE\nUN BUDGET EN BAISSE DE 4 %\n\nPar Zoé Roux\n\nTexte.";
+        assert_eq!(title(two), "LE CONSEIL DE VILLE ADOPTE UN BUDGET EN BAISSE DE 4 %");
+        assert_eq!(
+            title("TITRE COUPÉ AU\nMILIEU DE LA PHRASE\n\nTexte."),
+            "TITRE COUPÉ AU MILIEU DE LA PHRASE"
+        );
+        assert_eq!(
+            title("Un budget en forte\nbaisse à Blois\n\nTexte."),
+            "Un budget en forte baisse à Blois"
+        );
+        assert_eq!(
+            title("Bridge falls in the\nTown of Blois\n\nText."),
+            "Bridge falls in the Town of Blois"
+        );
+        // What reads on to a full stop is text, and a line of its own sense is none of the title.
+        assert_eq!(title("Le pont est tombé\nsur la route.\n\nTexte."), "Le pont est tombé");
+        assert_eq!(title("Le pont est tombé\nJean Roux\n\nTexte."), "Le pont est tombé");
+        assert_eq!(title("Un\ndeux\ntrois\nquatre\ncinq\n"), "Un");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What people say to each other about a claim.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::status::Unit;
 use crate::core::annotation::{BlobId, Remark};
@@ -47,18 +47,24 @@ pub fn thread(unit: &Unit) -> Vec<Said> {
 
 /// The people named in a text by `@folder`, each once, in order.
 pub fn mentions(text: &str, people: &[String]) -> Vec<String> {
-    let named = text.split('@').skip(1).filter_map(|rest| {
-        let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
-        let word = rest.split(|c| !is_part(c)).next()?.trim_end_matches('-').to_lowercase();
-        people.iter().find(|person| **person == word).cloned()
-    });
-    let mut all = Vec::new();
-    for person in named {
-        if !all.contains(&person) {
-            all.push(person);
-        }
-    }
-    all
+    named(text).filter(|word| people.contains(word)).collect()
+}
+
+/// What a text names like people who are not there; addresses of mail name nobody.
+pub fn strangers(text: &str, people: &[String]) -> Vec<String> {
+    named(text).filter(|word| !people.contains(word)).collect()
+}
+
+/// The words behind an `@` that begins a word, each once, in order.
+fn named(text: &str) -> impl Iterator<Item = String> {
+    let is_part = |c: char| c.is_alphanumeric() || matches!(c, '-' | '_');
+    let mut known = HashSet::new();
+    let at = text.match_indices('@').filter(move |(at, _)| !text[..*at].ends_with(is_part));
+    at.filter_map(move |(at, sign)| {
+        let word = text[at + sign.len()..].split(|c| !is_part(c)).next()?;
+        let word = word.trim_end_matches('-').to_lowercase();
+        (!word.is_empty() && known.insert(word.clone())).then_some(word)
+    })
 }
 
 /// A name for a new remark, from who said what and when: two machines of one person give two.
@@ -92,5 +98,6 @@ mod tests {
         let named = |text| mentions(text, &people);
         assert_eq!(named("@anna-berg, source ? @Zoé. @anna-berg"), ["anna-berg", "zoé"]);
         assert_eq!(named("a@b.org @nobody @"), Vec::<String>::new());
+        assert_eq!(strangers("a@b.org @nobody @zoé, @Anna- @anna @", &people), ["nobody", "anna"]);
     }
 }

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::summary::{Dispute, Summary, grouped};
 use super::words as w;
-use super::{origin, relation, result, shown};
+use super::{origin, relation, result, says_something, shown, stance};
 use crate::core::annotation::Evidence;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::How;
@@ -50,6 +50,18 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
+    const fn colon(self) -> &'static str {
+        self.lang.pick(":", "\u{a0}:")
+    }
+
+    fn evidence(self, evidence: &Evidence) -> String {
+        let Evidence { title, url, article, quote, archived, archive_url, .. } = evidence;
+        let parts = [title, url, article, quote, archived, archive_url].into_iter().flatten();
+        let said: Vec<_> = parts.map(|part| escape(part)).collect();
+        let stance = stance(evidence.stance).to(self.lang);
+        format!("{stance}{} {}", self.colon(), said.join(" · "))
+    }
+
     fn head(self, total: &Summary, disputes: &[Dispute]) -> String {
         let Self { desk, lang } = self;
         let mut out = format!("# {} – {}\n\n", escape(&desk.desk), w::REPORT.to(lang));
@@ -69,7 +81,8 @@ impl Page<'_> {
         out.push('\n');
         for label in &desk.labels {
             let count = total.verdicts.get(&label.id).copied().unwrap_or(0);
-            let _ = write!(out, "- {}: {count}", escape(&shown(desk, &label.id, lang)));
+            let name = escape(&shown(desk, &label.id, lang));
+            let _ = write!(out, "- {name}{} {count}", self.colon());
             if !label.help.is_empty() {
                 let _ = write!(out, " · {}", escape(&label.help));
             }
@@ -98,7 +111,8 @@ impl Page<'_> {
         let parts: Vec<_> = parts.iter().map(|part| escape(part)).collect();
         let mut out = format!("\n## {}\n\n{}\n", escape(&article.title), parts.join(" · "));
         for (person, note) in &article.notes {
-            let _ = write!(out, "\n> **{}**: {}\n", escape(person), escape(note));
+            let (person, note) = (escape(person), escape(note));
+            let _ = write!(out, "\n> **{person}**{} {note}\n", self.colon());
         }
         for claim in article.decided() {
             self.claim(&mut out, article, claim);
@@ -127,17 +141,20 @@ impl Page<'_> {
             let _ =
                 writeln!(out, "{}", why.map_or(String::new(), |why| format!(". {}", escape(why))));
         }
-        for opinion in &claim.opinions {
+        for opinion in claim.opinions.iter().filter(|opinion| says_something(opinion)) {
             self.opinion(out, opinion);
         }
         for other in &claim.others {
             let title = desk.titles.get(&other.article).unwrap_or(&other.article);
+            let about = [other.values.as_str(), title].map(escape);
+            let about: Vec<_> = about.into_iter().filter(|part| !part.is_empty()).collect();
             let _ = writeln!(
                 out,
-                "- {}: {} ({})",
+                "- {}{} {} ({})",
                 relation(other.relation).to(lang),
+                self.colon(),
                 escape(&other.words),
-                escape(title)
+                about.join(" · ")
             );
         }
     }
@@ -147,7 +164,7 @@ impl Page<'_> {
         let said = &opinion.annotation;
         let mut line = format!("- **{}**", escape(&opinion.name));
         if let Some(verdict) = &said.verdict {
-            let _ = write!(line, ": {}", escape(&shown(desk, verdict, lang)));
+            let _ = write!(line, "{} {}", self.colon(), escape(&shown(desk, verdict, lang)));
         }
         if !opinion.standing.is_in_force() {
             let _ = write!(line, " ({})", w::STALE.to(lang));
@@ -157,16 +174,9 @@ impl Page<'_> {
         }
         let _ = writeln!(out, "{line}");
         for piece in &said.evidence {
-            let _ = writeln!(out, "  - {}", evidence(piece));
+            let _ = writeln!(out, "  - {}", self.evidence(piece));
         }
     }
-}
-
-fn evidence(evidence: &Evidence) -> String {
-    let Evidence { title, url, article, quote, archived, archive_url, .. } = evidence;
-    let parts = [title, url, article, quote, archived, archive_url].into_iter().flatten();
-    let said: Vec<_> = parts.map(|part| escape(part)).collect();
-    format!("{}: {}", evidence.stance.word(), said.join(" · "))
 }
 
 /// Text as text on one line: every character with a meaning in Markdown or HTML is escaped. It

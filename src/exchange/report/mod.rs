@@ -8,8 +8,9 @@ mod words;
 
 use super::Writer;
 use super::results::{Article, Claim, Header};
-use crate::core::annotation::VerdictId;
+use crate::core::annotation::{Stance, VerdictId};
 use crate::core::crosscheck::Relation;
+use crate::core::team::opinion::Opinion;
 use crate::i18n::{Lang, Text};
 
 /// From this number of articles on, the report has a page per article and an index.
@@ -66,6 +67,21 @@ fn origin(article: &Article) -> Vec<String> {
     let day = source.day().map(str::to_owned);
     let parts = [source.outlet.clone(), authors, day, Some(article.name.clone())];
     parts.into_iter().flatten().collect()
+}
+
+/// Whether somebody said anything of a claim but the verdict that is final for the team.
+fn says_something(opinion: &Opinion) -> bool {
+    let said = &opinion.annotation;
+    said.verdict.is_some() || !said.note.is_empty() || !said.evidence.is_empty()
+}
+
+/// The word for what evidence does to a claim.
+const fn stance(stance: Stance) -> Text {
+    match stance {
+        Stance::Supports => words::SUPPORTS,
+        Stance::Refutes => words::REFUTES,
+        Stance::Context => words::CONTEXT,
+    }
 }
 
 const fn relation(relation: Relation) -> Text {

@@ -29,12 +29,16 @@ messages! {
     NO_TEXT: "no text in it", "aucun texte dedans";
     /// A broken document.
     DAMAGED: "damaged: {}", "abîmé : {}";
+    /// A document that is no archive.
+    NO_ARCHIVE: "cut off, or not what its ending says", "fichier coupé, ou autre chose que ce que dit son extension";
     /// A PDF.
     NEEDS_PDFTOTEXT: "it needs `pdftotext`, which is not installed", "il faut `pdftotext`, qui n’est pas installé";
     /// How a text may be parted.
     A_RULE: "{}, {}WORDS, {}WORDS or {}WORDS", "{}, {}MOTS, {}MOTS ou {}MOTS";
     /// A file that was found in a folder.
     IMPORTED_ALREADY: "imported already", "déjà importé";
+    /// A file that was named again.
+    IMPORTED_BEFORE: "the same file is an article already: {}", "ce fichier est déjà un article : {}";
     /// How many of how many.
     NOT_IMPORTED: "{} of {} not imported", "non importés : {} sur {}";
     /// What became of them.

@@ -17,6 +17,10 @@ messages! {
     REPORT_IS_FOLDER: "a report of {} articles is a folder of pages", "un rapport de {} articles est un dossier de pages";
     /// What to do about it.
     REPORT_IS_FOLDER_HINT: "name a folder with `-o`, or fewer articles", "désigner un dossier avec `-o`, ou moins d’articles";
+    /// A kind of file that no report is written as.
+    NO_REPORT_AS: "a report is not written as .{}", "un rapport ne s’écrit pas en .{}";
+    /// What to do about it.
+    NO_REPORT_AS_HINT: "name a file that ends in .html or .md; a word processor opens both", "désigner un fichier en .html ou .md ; un traitement de texte ouvre les deux";
     /// What a day looks like.
     A_DAY_SUCH_AS: "a day such as 2026-11-20", "un jour comme 2026-11-20";
     /// What to do about a file.

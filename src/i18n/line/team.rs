@@ -77,6 +77,14 @@ messages! {
     IS_NOBODY: "`{}` is nobody of [team.people]", "`{}` n’est personne de [team.people]";
     /// What to do about it.
     IS_NOBODY_HINT: "people are named by their folders, as claimdesk.toml has them", "les personnes se nomment par leur dossier, comme dans claimdesk.toml";
+    /// A person that there is not.
+    IS_NOBODY_HERE: "`{}` is nobody here", "`{}` n’est personne ici";
+    /// Whom there is.
+    THERE_ARE: "there are: {}", "il y a : {}";
+    /// People whom a text names, and who is there.
+    NAMES_NOBODY: "`@{}` is nobody here; there are: {}", "`@{}` n’est personne ici ; il y a : {}";
+    /// A person of the roster, and the folder that has their name.
+    HAS_NO_FOLDER: "nothing reaches `{}`: the folder with this name is `{}`; call the person so in [team.people], or add it to `also`", "rien n’atteint `{}` : le dossier de ce nom est `{}` ; nommer ainsi la personne dans [team.people], ou l’ajouter à `also`";
     /// A pattern without articles.
     NONE_FITS: "no article fits `{}`", "aucun article ne correspond à `{}`";
     /// What to do about a file.

@@ -7,6 +7,8 @@ messages! {
     UNKNOWN_ARGUMENT: "no argument `{}` here", "pas d’argument `{}` ici";
     /// A folder where none is read.
     DESK_IS_NAMED: "the folder of a desk is named like this: `-C {}`", "le dossier de travail se désigne ainsi : `-C {}`";
+    /// A text where an option is read.
+    DASH_IS_JOINED: "a text that begins with `-` is joined to its option: `--note=\"- a list\"`", "un texte qui commence par `-` se joint à son option : `--note=\"- une liste\"`";
     /// A subcommand that there is not.
     UNKNOWN_SUBCOMMAND: "no subcommand `{}`", "pas de sous-commande `{}`";
     /// An option without its value.

@@ -205,7 +205,7 @@ impl Finder<'_> {
         mut figure: Figure,
         sign: Option<(Unit, f64)>,
     ) -> Option<(Found, usize)> {
-        let mut end = figure.end;
+        let mut end = if sign.is_none() { self.behind_note(figure.end) } else { figure.end };
         let mut unit = sign.map(|(unit, _)| unit);
         if let Some((_, factor)) = sign {
             figure.raise(factor);
@@ -259,7 +259,8 @@ impl Finder<'_> {
             quantity.noun = Some(noun);
             end = after;
         } else if quantity.unit.is_none() {
-            quantity.noun = self.noun_before(at, figure.end);
+            end = figure.end;
+            quantity.noun = self.noun_before(at, end);
         }
         if let Some((per, after)) = self.per(end) {
             quantity.per = Some(per);
@@ -272,6 +273,14 @@ impl Finder<'_> {
         let start = self.bounds(Bounded { at, end, range, high }, &mut quantity);
         quantity.span = self.span(start, end);
         Some((Found::quantity(quantity), end))
+    }
+
+    /// One past the number of a note that parts a figure from what it counts: `1,240[3] families`.
+    fn behind_note(&self, at: usize) -> usize {
+        let number = self.word(at + 1);
+        let is_number = matches!(number.len(), 1..=3) && number.bytes().all(|b| b.is_ascii_digit());
+        let is_note = self.word(at) == "[" && is_number && self.word(at + 2) == "]";
+        if is_note { at + 3 } else { at }
     }
 
     pub(super) fn token(&self, at: usize) -> Option<&Token> {

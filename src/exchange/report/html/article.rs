@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::super::words as w;
-use super::super::{is_folder, label, origin, relation, result};
+use super::super::{is_folder, label, origin, relation, result, says_something, stance};
 use super::{Page, escape, line};
+use crate::core::annotation::Evidence;
 use crate::core::annotation::link::is_link;
-use crate::core::annotation::{Evidence, Stance};
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::How;
 use crate::exchange::results::{Article, Claim, Other};
@@ -137,6 +137,9 @@ impl Page<'_> {
     }
 
     fn opinion(self, opinion: &Opinion) -> String {
+        if !says_something(opinion) {
+            return String::new();
+        }
         let said = &opinion.annotation;
         let mut head = escape(&opinion.name);
         if let Some(verdict) = &said.verdict {
@@ -161,11 +164,7 @@ impl Page<'_> {
     }
 
     fn evidence(self, evidence: &Evidence) -> String {
-        let stance = match evidence.stance {
-            Stance::Supports => w::SUPPORTS,
-            Stance::Refutes => w::REFUTES,
-            Stance::Context => w::CONTEXT,
-        };
+        let stance = stance(evidence.stance);
         let mut parts = Vec::new();
         if let Some(url) = &evidence.url {
             parts.push(link(url, evidence.title.as_ref().unwrap_or(url)));
@@ -187,9 +186,10 @@ impl Page<'_> {
         let heading = w::OTHERS.to(self.lang);
         let mut out = format!("<div class=\"said others\"><p class=\"person\">{heading}</p><ul>");
         for other in others {
-            let values = other.values.as_ref().map(|(here, there)| {
-                format!(" <span class=\"meta\">({} ↔ {})</span>", escape(here), escape(there))
-            });
+            let values = match &*other.values {
+                "" => String::new(),
+                values => format!(" <span class=\"meta\" dir=\"auto\">({})</span>", escape(values)),
+            };
             let origin = match &*other.origin {
                 "" => String::new(),
                 origin => format!(" · {}", escape(origin)),
@@ -200,7 +200,7 @@ impl Page<'_> {
                 relation(other.relation).to(self.lang),
                 self.colon(),
                 self.quoted(&other.words),
-                values.unwrap_or_default(),
+                values,
                 self.title(&other.article)
             );
         }

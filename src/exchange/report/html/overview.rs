@@ -8,7 +8,7 @@ use super::super::summary::{Dispute, Summary, grouped};
 use super::super::words as w;
 use super::{Page, Row, escape, line};
 use crate::core::crosscheck::FactKind;
-use crate::i18n::Lang;
+use crate::i18n::{Lang, slots};
 
 /// So many differences between articles are told; the rest is counted.
 const MOST: usize = 20;
@@ -162,12 +162,14 @@ impl Page<'_> {
         }
         let mut out = format!("<h3>{}</h3>\n<ul class=\"list\">", w::ARTICLES_DIFFER.to(lang));
         for difference in desk.differences.iter().take(MOST) {
+            // The class says more than that it is a figure: `Deaths`.
+            let title = difference.slot.and_then(slots::title);
             let kind = match difference.kind {
-                FactKind::Figure => w::FIGURE,
+                FactKind::Figure => title.unwrap_or(w::FIGURE),
                 FactKind::Date => w::DATE,
                 FactKind::Place => w::PLACE,
                 FactKind::Who => w::WHO,
-                FactKind::Deed => w::DEED,
+                FactKind::Deed => title.unwrap_or(w::DEED),
             };
             let values = difference.values.iter().map(|(value, holders)| {
                 let mut titles: Vec<_> = holders.iter().map(|name| self.title(name)).collect();
