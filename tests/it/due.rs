@@ -266,7 +266,7 @@ fn a_lost_claim_shows_its_words_and_takes_no_confirmation() {
     let mut reader = setting.size(120, 20).start();
     reader.keys("A<Enter>").check(expect![[r#"
          Articles                 1/1 │▌La ville est prise.                            0 % │ Claim                          2/2
-        ▌ La ville est prise.     0/2 │▌○ La ville est prise.                              │ ✗ disputed · Zoé Martin
+        ▌ La ville est prise.     0/2 │ ○ La ville est prise.                              │ ✗ disputed · Zoé Martin
         ▌ ⚠1 a.txt           ──────── │                                                    │ The words of this verdict are gone
                                       │                                                    │ Was: “12 000 soldats sont arrivés
                                       │                                                    │ à Koursk”
