@@ -247,7 +247,7 @@ fn what_stood_in_a_claim_is_shown_before_what_stands_there_at_any_width() {
 
 
 
-         words changed · “10 000 soldats sont arrivés à …” · U undo
+         confirmed · “10 000 soldats sont arrivés à Lyon” · U undo
     "#]]);
 }
 
