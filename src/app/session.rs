@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use super::context::{Context, Folders};
+use crate::core::annotation::Selector;
 use crate::core::claim::Level;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Unfinished;
@@ -62,7 +63,9 @@ impl SessionStore {
     pub(super) fn offer(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
         let Some(left) = self.state.as_ref().and_then(State::recovery) else { return Vec::new() };
         let Some(article) = context.article(&left.article) else { return Vec::new() };
-        offer_note(model, article, (left.start, left.end), &left.note)
+        let Recovery { start, end, exact, prefix, suffix, note, .. } = left;
+        let words = Selector { exact, prefix, suffix, start, end, blob: None };
+        offer_note(model, article, words, &note)
     }
 
     /// Keeps the place of this moment.
@@ -92,8 +95,11 @@ impl SessionStore {
         let Some(note) = note else { return state.drop_recovery() };
         let recovery = Recovery {
             article: context.name(note.article),
-            start: note.start,
-            end: note.end,
+            start: note.words.start,
+            end: note.words.end,
+            exact: note.words.exact.clone(),
+            prefix: note.words.prefix.clone(),
+            suffix: note.words.suffix.clone(),
             note: note.note.clone(),
         };
         if let Err(error) = state.keep_recovery(&recovery) {

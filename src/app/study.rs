@@ -302,14 +302,38 @@ pub(super) fn verdicts(
 
 /// The words on which one's own verdicts stand whose values are said otherwise.
 pub(super) fn same_values(context: &Context, article: ArticleId) -> Vec<(AnnotationId, Selector)> {
+    let said =
+        |placed: &Placed<'_>, _: &Document| matches!(placed.standing, Standing::SameValue(_));
+    places(context, article, said)
+}
+
+/// The words on which one of one's own verdicts stands, where they changed to these.
+pub(super) fn changed_words(
+    context: &Context,
+    article: ArticleId,
+    id: &AnnotationId,
+    is: &str,
+) -> Option<(AnnotationId, Selector)> {
+    let stands = |placed: &Placed<'_>, doc: &Document| {
+        let changed = matches!(placed.standing, Standing::Stale(_) | Standing::SameValue(_));
+        changed && placed.id == id && placed.span.of(doc.text()) == is
+    };
+    places(context, article, stands).pop()
+}
+
+/// The words on which such verdicts of one's own stand.
+fn places(
+    context: &Context,
+    article: ArticleId,
+    are: impl Fn(&Placed<'_>, &Document) -> bool,
+) -> Vec<(AnnotationId, Selector)> {
     let Some(name) = context.readable(article) else { return Vec::new() };
     let Ok((doc, blob)) = context.library().document(&name) else { return Vec::new() };
     let file = context.library().own(&name);
     let decisions = context.library().decisions(&doc, file.notebook(), &[]);
-    let said = |placed: &&Placed<'_>| matches!(placed.standing, Standing::SameValue(_));
     let place =
         |placed: &Placed<'_>| (placed.id.clone(), select_in(&doc, placed.span, Some(blob.clone())));
-    decisions.own().iter().filter(said).map(place).collect()
+    decisions.own().iter().filter(|placed| are(placed, &doc)).map(place).collect()
 }
 
 /// What was decided on articles that are gone.

@@ -146,6 +146,10 @@ impl Worker {
             Job::SameValues(article) => {
                 Answer::SameValues(article, study::same_values(&self.context, article))
             }
+            Job::ChangedWords { article, id, is } => {
+                let place = study::changed_words(&self.context, article, &id, &is);
+                Answer::SameValues(article, place.into_iter().collect())
+            }
             Job::Hold(articles, then) => {
                 let read = articles.into_iter().map(|article| {
                     let (books, file) = study::books(&self.context, article);

@@ -107,7 +107,8 @@ impl Page<'_> {
         let shown = self.opened.document.text();
         let mut out = String::new();
         let mut at = 0;
-        for (i, item) in self.review.items.iter().enumerate() {
+        let stands = |(_, item): &(usize, &Item)| !item.span.is_empty();
+        for (i, item) in self.review.items.iter().enumerate().filter(stands) {
             out.push_str(&shown[at..item.span.start.max(at)]);
             let _ = write!(out, "[{}] ", i + 1);
             at = item.span.start.max(at);

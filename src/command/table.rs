@@ -947,7 +947,7 @@ pub const COMMANDS: &[Entry] = &[
         text("keep", "garder"),
         &[
             (Select, &["Enter"]),
-            (Note, &["Ctrl-S", "Esc"]),
+            (Note, &["Esc", "Ctrl-S"]),
             (Evidence, &["Enter", "Ctrl-S"]),
             (Source, &["Enter", "Ctrl-S"]),
             (Tags, &["Enter", "Ctrl-S"]),

@@ -173,7 +173,8 @@ impl Article {
             opinions: unit.map(|unit| unit.opinions).unwrap_or_default(),
             others: Vec::new(),
         };
-        let stops = items.iter().enumerate();
+        // A verdict whose words are gone stands on none, and is told apart.
+        let stops = items.iter().enumerate().filter(|(_, item)| !item.span.is_empty());
         let mut claims: Vec<_> = stops
             .map(|(i, item)| claim(i + 1, item.span, is_shown(item), placed.remove(&i)))
             .collect();

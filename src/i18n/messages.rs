@@ -53,6 +53,16 @@ messages! {
     NOTHING_TO_UNDO: "Nothing to undo", "Rien à annuler";
     /// Redo without an undo.
     NOTHING_TO_REDO: "Nothing to redo", "Rien à rétablir";
+    /// A step that was not taken back: why.
+    NOT_UNDONE: "not undone: {}", "pas annulé : {}";
+    /// A step that was not done again: why.
+    NOT_REDONE: "not done again: {}", "pas refait : {}";
+    /// Why: its article.
+    ARTICLE_AWAY: "{} is not there now", "{} n’est plus là pour l’instant";
+    /// Why.
+    CHANGED_ELSEWHERE: "it was changed elsewhere since", "cela a été modifié ailleurs depuis";
+    /// Of a step in several articles, so many.
+    SOME_CHANGED_ELSEWHERE: "changed elsewhere since, and left: {}", "modifiés ailleurs depuis, et laissés : {}";
     /// Answer to undo: what was undone.
     UNDONE: "undone: {}", "annulé : {}";
     /// The same in another article than was open.
@@ -291,8 +301,8 @@ messages! {
     SAME_VALUES: "The same value, said otherwise: in force", "La même valeur, dite autrement : en vigueur";
     /// Beside that heading: the key, and how many.
     CONFIRMS_ALL: "{}: confirm all {}", "{} : confirmer les {}";
-    /// Only a heading is confirmed as a whole.
-    CONFIRM_ON_HEADING: "{} shows it; only values said otherwise are confirmed from here, on their heading", "{} l’affiche ; seules les valeurs dites autrement se confirment d’ici, sur leur titre";
+    /// Such a verdict cannot be confirmed from a list, which names the key that shows it.
+    CONFIRM_THERE: "nothing to confirm in this line; {} shows it", "rien à confirmer sur cette ligne ; {} l’affiche";
     /// Words that became others.
     BECOMES: "{} → {}", "{} → {}";
     /// Where a figure went.
@@ -737,8 +747,24 @@ messages! {
     SELECT_HOW: "{}: keep without verdict; a verdict’s key: keep with it; {}: drop", "{} : garder sans verdict ; touche d’un verdict : garder avec lui ; {} : abandonner";
     /// Nothing but white space is selected.
     SELECT_NOTHING: "No words are selected", "Aucun mot n’est sélectionné";
-    /// The text changed while words were being selected.
-    SELECT_LOST: "The article changed; select again", "L’article a changé ; sélectionnez de nouveau";
+    /// What is being written is about words that the article no longer has.
+    WRITTEN_ON_GONE: "The article changed: the words you write about are gone; what you keep stays with them", "L’article a changé : les mots que vous commentez ont disparu ; ce que vous gardez leur reste lié";
+    /// Before words that the article no longer has.
+    WORDS_GONE_OF: "words gone: {}", "mots disparus : {}";
+    /// Something cannot be kept while its article is not there.
+    NOT_SAVED_GONE: "Not saved: the article is not there now", "Non enregistré : l’article n’est plus là pour l’instant";
+    /// Places to come back to and marks whose words are gone.
+    PLACES_DROPPED: "The article changed; marks and places to come back to dropped: {}", "L’article a changé ; marques et lieux de retour abandonnés : {}";
+    /// In the foot: the words under the cursor are gone.
+    ASTRAY_GONE_SHORT: "The article changed: the words here are gone, no claim is chosen", "L’article a changé : les mots d’ici ont disparu, aucune affirmation n’est choisie";
+    /// What a key does then.
+    ASTRAY_ON: "go on from here", "continuer d’ici";
+    /// In the foot: they read otherwise.
+    ASTRAY_CHANGED_SHORT: "The article changed: this reads otherwise now, no claim is chosen", "L’article a changé : ceci se lit autrement, aucune affirmation n’est choisie";
+    /// The words under the cursor are gone: which, and the keys that go on.
+    ASTRAY_GONE: "The article changed: “{}” is gone, no claim is chosen; {} {} go on", "L’article a changé : « {} » a disparu, aucune affirmation n’est choisie ; {} {} pour continuer";
+    /// They read otherwise: how they did, how they do, and the keys that go on.
+    ASTRAY_CHANGED: "The article changed: “{}” now reads “{}”, no claim is chosen; {} {} go on", "L’article a changé : « {} » est devenu « {} », aucune affirmation n’est choisie ; {} {} pour continuer";
     /// The text is shown in the lines of its file.
     FILE_LINES: "The file’s own lines", "Les lignes du fichier";
     /// The text is shown with the lines of its file joined.

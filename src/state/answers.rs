@@ -2,7 +2,7 @@
 
 use crate::i18n::messages as say;
 
-use super::act::{adjudicate, article, folder, kept, list, search, select, settle, share};
+use super::act::{adjudicate, article, folder, follow, kept, list, search, settle, share};
 use super::dialogs::bulk::Bulk;
 use super::dialogs::find::Find;
 use super::dialogs::search::SearchLine;
@@ -145,17 +145,14 @@ fn on_read(model: &mut Model, article: ArticleId, read: Result<Loaded, String>) 
     }
     match read {
         Ok(loaded) => {
-            model.reader.take(loaded);
-            if let Some(doc) = &model.reader.doc {
-                model.marks.follow(article, doc.text());
-            }
-            select::hold(model);
+            follow::take(model, article, loaded);
         }
         Err(_) if model.desk.articles[article].listing.gone => {
             article::gone(model, article);
         }
         Err(problem) => {
-            model.reader.doc = None;
+            follow::lose(model, article, |model, article| model.reader.turn_to(article, None));
+            (model.reader.passed, model.selection) = (None, None);
             model.reader.problem = Some(problem);
         }
     }

@@ -5,7 +5,7 @@ use super::answers;
 use super::dialogs::{confirm, note, palette};
 use super::model::Model;
 use super::model::desk::{ArticleId, Books};
-use super::model::notice::Notice;
+use super::model::notice::{Notice, Weight};
 use super::model::signal::{Done, Effect};
 use super::model::work::Job;
 use super::outside;
@@ -73,6 +73,8 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);
+                // What was answered before the disk did is not so.
+                model.notice.take_if(|notice| notice.weight == Weight::Info);
             }
             return if model.leaving { confirm::quit(model) } else { Vec::new() };
         }

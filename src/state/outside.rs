@@ -29,9 +29,8 @@ pub(super) fn announce(model: &mut Model, article: ArticleId, before: &Notebook,
 /// The note being written was changed elsewhere.
 fn note(model: &Model, before: &Notebook) -> Option<Notice> {
     let dialog = model.dialog::<NoteDialog>()?;
-    let item = model.reader.items.iter().find(|item| item.span == dialog.span)?;
-    let now = annotation::own(model, item)?;
-    let was = before.annotations.get(item.own.as_ref()?)?;
+    let now = annotation::about(model, &dialog.about)?;
+    let was = before.annotations.get(annotation::own_id(model, &dialog.about)?)?;
     let text = say::NOTE_CHANGED_OUTSIDE.to(model.settings.lang);
     (now.note != was.note).then(|| Notice::warning(text).about(&now.note))
 }

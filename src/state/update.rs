@@ -150,8 +150,12 @@ fn keep_draft(model: &mut Model, dialog: Box<dyn Dialog>) {
     if let Some(typed) = dialog.typed() {
         model.typed.insert(by, typed);
     }
-    if let (Some(article), Some(span)) = (dialog.article(model), dialog.unsaved()) {
-        model.drafts.insert((by, article, span), dialog);
+    if let Some(about) = dialog.unsaved() {
+        let is_it = |draft: &Box<dyn Dialog>| {
+            draft.opened_by() == by && draft.unsaved().is_some_and(|left| left.is(&about))
+        };
+        model.drafts.retain(|draft| !is_it(draft));
+        model.drafts.push(dialog);
         let text = say::DRAFT_KEPT.to(model.settings.lang);
         model.notice = Some(Notice::info(text).then(&[(by, say::TO_GO_ON)]));
     }

@@ -31,6 +31,7 @@ pub(crate) struct Session {
 
 /// A note that was being written when the program ended.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub(crate) struct Recovery {
     /// The article, as its path below `seeds/`.
     pub article: String,
@@ -38,6 +39,10 @@ pub(crate) struct Recovery {
     pub start: usize,
     /// One past their last code point.
     pub end: usize,
+    /// The words themselves, those before and those behind: the article may change meanwhile.
+    pub exact: String,
+    pub prefix: String,
+    pub suffix: String,
     /// The note as far as it was written.
     pub note: String,
 }
@@ -185,8 +190,8 @@ mod tests {
             ..Session::default()
         };
         state.keep_session(&session).unwrap();
-        let recovery =
-            Recovery { article: "a".into(), start: 1, end: 2, note: "deux\nlignes".into() };
+        let (article, note) = ("a".into(), "deux\nlignes".into());
+        let recovery = Recovery { article, start: 1, end: 2, note, ..Recovery::default() };
         state.keep_recovery(&recovery).unwrap();
         assert_eq!((state.session(), state.recovery()), (Some(session), Some(recovery)));
         state.drop_recovery();

@@ -247,7 +247,7 @@ fn what_stood_in_a_claim_is_shown_before_what_stands_there_at_any_width() {
 
 
 
-         words changed · “10 000 soldats sont arrivés à …” · U undo
+         confirmed · “10 000 soldats sont arrivés à Lyon” · U undo
     "#]]);
 }
 
@@ -266,7 +266,7 @@ fn a_lost_claim_shows_its_words_and_takes_no_confirmation() {
     let mut reader = setting.size(120, 20).start();
     reader.keys("A<Enter>").check(expect![[r#"
          Articles                 1/1 │▌La ville est prise.                            0 % │ Claim                          2/2
-        ▌ La ville est prise.     0/2 │▌○ La ville est prise.                              │ ✗ disputed · Zoé Martin
+        ▌ La ville est prise.     0/2 │ ○ La ville est prise.                              │ ✗ disputed · Zoé Martin
         ▌ ⚠1 a.txt           ──────── │                                                    │ The words of this verdict are gone
                                       │                                                    │ Was: “12 000 soldats sont arrivés
                                       │                                                    │ à Koursk”

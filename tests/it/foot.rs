@@ -33,9 +33,9 @@ fn in_english() {
         claim 120  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  e evidence  v select  Tab pane     ○ open claim
         claim  80  cdumx verdict  ? help  q quit  j next  k previous  Enter open  n note  v select
         claim  40  cdumx verdict  ? help  q quit  j next
-        note  120  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
-        note   80  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
-        note   40  Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo
+        note  120  Esc keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
+        note   80  Esc keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
+        note   40  Esc keep  Ctrl-C drop  Ctrl-Z undo
         help  120  Enter close  Esc close  / search
         help   80  Enter close  Esc close  / search
         help   40  Enter close  Esc close  / search
@@ -62,9 +62,9 @@ fn in_french() {
         claim 120  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir  n note  e preuve      ○ affirmation ouverte
         claim  80  cdumx verdict  ? aide  q quitter  j suivante  k précédente  Entrée ouvrir
         claim  40  cdumx verdict  ? aide  q quitter
-        note  120  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler  F4 éditeur  Tab compléter
-        note   80  Ctrl-S garder  Ctrl-C abandonner  Ctrl-Z annuler  F4 éditeur  Tab compléter
-        note   40  Ctrl-S garder  Ctrl-C abandonner
+        note  120  Échap garder  Ctrl-C abandonner  Ctrl-Z annuler  F4 éditeur  Tab compléter
+        note   80  Échap garder  Ctrl-C abandonner  Ctrl-Z annuler  F4 éditeur  Tab compléter
+        note   40  Échap garder  Ctrl-C abandonner
         help  120  Entrée fermer  Échap fermer  / chercher
         help   80  Entrée fermer  Échap fermer  / chercher
         help   40  Entrée fermer  Échap fermer  / chercher

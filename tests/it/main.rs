@@ -91,6 +91,7 @@ mod sync;
 mod team;
 mod teamwork;
 mod tutor;
+mod underfoot;
 mod undo;
 mod untrusted;
 mod verdict;

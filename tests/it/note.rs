@@ -25,7 +25,7 @@ fn it_is_written_over_the_text_and_shown_with_the_claim() {
                                       │                                                    │
                                       │                                                    │
                                       │                                                    │
-         Ctrl-S keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
+         Esc keep  Ctrl-C drop  Ctrl-Z undo  F4 editor  Tab complete
     "#]]);
     reader.keys("<Ctrl-S>").check(expect![[r#"
          Articles                 1/1 │▌Hier, 300 soldats sont morts. La ville est p…  0 % │ Claim                          1/2

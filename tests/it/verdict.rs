@@ -147,7 +147,7 @@ fn a_failed_save_is_said_kept_and_tried_again() {
     let mut reader = wide();
     reader.disk(Some(ErrorKind::StorageFull)).keys("d");
     assert_eq!(reader.files(), "");
-    let not_saved = "⚠ NOT SAVED, will retry: cannot write annotations/zoe-mart…  ✗ disputed";
+    let not_saved = "⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: no";
     assert!(reader.foot().starts_with(not_saved), "{}", reader.foot());
     reader.keys("c<Tab><Tab>?<Esc>");
     assert!(reader.foot().starts_with("⚠ NOT SAVED"), "it keeps saying so: {}", reader.foot());

@@ -125,6 +125,22 @@ impl Edit {
         }
     }
 
+    /// Whether carrying it out changes anything: not where somebody else has changed the same since.
+    pub fn would_change(&self, notebook: &Notebook) -> bool {
+        let mut after = notebook.clone();
+        self.apply(&mut after);
+        let said = |book: &Notebook, id: &AnnotationId| {
+            let mut known = book.annotations.get(id).cloned();
+            if let Some(known) = &mut known {
+                known.updated = Timestamp::UNIX_EPOCH;
+            }
+            known
+        };
+        after.note != notebook.note
+            || after.work != notebook.work
+            || self.changes.iter().any(|c| said(&after, &c.id) != said(notebook, &c.id))
+    }
+
     /// Carries it out. What somebody else changed meanwhile is left alone.
     pub fn apply(&self, notebook: &mut Notebook) {
         if let Some((before, after)) = &self.note

@@ -13,7 +13,7 @@ use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
-use crate::state::query::{geometry, team};
+use crate::state::query::{annotation, geometry, team};
 
 /// Begins to decide for the team, at the first claim that asks for it; or ends that.
 pub(in crate::state) fn turn(model: &mut Model) -> Vec<Effect> {
@@ -94,7 +94,7 @@ fn rule(model: &mut Model, verdict: Option<VerdictId>) -> Vec<Effect> {
         return Vec::new();
     }
     let Some(item) = verdict::subject(model) else { return Vec::new() };
-    let Some((notebook, here)) = verdict::notebook(model).zip(verdict::words(model, item.span))
+    let Some((notebook, here)) = verdict::notebook(model).zip(annotation::words(model, item.span))
     else {
         return Vec::new();
     };
@@ -128,7 +128,7 @@ fn rule(model: &mut Model, verdict: Option<VerdictId>) -> Vec<Effect> {
 /// Takes the final verdict of the current claim back.
 fn withdraw(model: &mut Model) -> Vec<Effect> {
     let Some(item) = verdict::subject(model) else { return Vec::new() };
-    let Some((notebook, here)) = verdict::notebook(model).zip(verdict::words(model, item.span))
+    let Some((notebook, here)) = verdict::notebook(model).zip(annotation::words(model, item.span))
     else {
         return Vec::new();
     };

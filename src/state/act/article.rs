@@ -1,17 +1,17 @@
 //! Turning to an article, and joining its claims and annotations.
 
-use super::{kept, search};
+use super::{follow, kept, search};
 use crate::command::Command;
 use crate::core::annotation::AnnotationId;
 use crate::core::review::team::Tallies;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::{ArticleId, Book, Presence};
-use crate::state::model::notice::Notice;
+use crate::state::model::notice::{Notice, Weight};
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Quotes};
-use crate::state::query::geometry;
+use crate::state::query::{claimless, geometry};
 
 /// Turns to an article.
 pub(crate) fn open(model: &mut Model, article: ArticleId, target: Option<Target>) -> Vec<Effect> {
@@ -40,7 +40,7 @@ pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) {
         book.annotations.values().filter(|a| a.verdict.is_some()).count()
     });
     (model.selection, model.notice) = (None, None);
-    model.reader.turn_to(article, None);
+    follow::lose(model, article, |model, article| model.reader.turn_to(article, None));
     model.reader.passed = None;
     let lang = model.settings.lang;
     let text = match kept {
@@ -93,6 +93,14 @@ fn tell_of_change(model: &mut Model, article: ArticleId) {
     let name = &model.desk.articles[article].listing.name;
     let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let due = model.reader.sums.due.iter().filter(|due| due.is_mine()).count();
+    if model.notice.as_ref().is_some_and(|notice| notice.weight == Weight::Warning) {
+        return;
+    }
+    if let Some(mut notice) = claimless::astray_notice(model) {
+        notice.next.extend((due > 0).then_some((Command::Attention, say::SEE_DUE)));
+        model.notice = Some(notice);
+        return;
+    }
     model.notice = Some(match due {
         0 => Notice::info(say::CHANGED.fill(lang, &[&name])),
         due => {

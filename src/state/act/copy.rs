@@ -8,7 +8,7 @@ use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::settings::Copied;
 use crate::state::model::signal::Effect;
-use crate::state::query::claimless::no_claim;
+use crate::state::query::claimless;
 use crate::state::query::names;
 use crate::state::query::related::picked;
 
@@ -17,7 +17,7 @@ use crate::state::query::related::picked;
 pub(in crate::state) fn claim(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
     let Some(text) = related(model).or_else(|| here(model)) else {
-        model.notice = Some(Notice::info(no_claim(model)));
+        model.notice = Some(claimless::notice(model));
         return Vec::new();
     };
     model.notice = Some(Notice::info(say::COPIED.fill(lang, &[&text])));

@@ -1,7 +1,7 @@
 //! Articles come, go and are renamed while the reader is open.
 
 use super::list::{arrange, relist};
-use super::{article, kept};
+use super::{article, follow, kept};
 use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::model::Model;
@@ -56,6 +56,7 @@ fn follow(model: &mut Model, from: ArticleId, to: ArticleId) -> Vec<Effect> {
     let target = Target::Points { at, top: point(model.reader.top) };
     let name = |article: ArticleId| model.desk.articles[article].listing.name.clone();
     let text = say::FOLLOWED.fill(model.settings.lang, &[&name(from), &name(to)]);
+    follow::rename(model, from, to);
     let effects = article::open(model, to, Some(target));
     relist(model);
     model.notice = Some(Notice::info(text));

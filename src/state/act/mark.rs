@@ -7,18 +7,19 @@ use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
-use crate::state::query::claimless::no_claim;
+use crate::state::query::{annotation, claimless};
 
 /// Marks the current claim, or takes its mark away.
 pub(in crate::state) fn turn(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
     let here = model.reader.article.zip(model.reader.item().map(|item| item.span));
     let (Some((article, span)), Some(doc)) = (here, &model.reader.doc) else {
-        model.notice = Some(Notice::info(no_claim(model)));
+        model.notice = Some(claimless::notice(model));
         return Vec::new();
     };
     let words = span.of(doc.text()).to_owned();
-    let is_marked = model.marks.turn(article, span, &words);
+    let Some(named) = annotation::words(model, span) else { return Vec::new() };
+    let is_marked = model.marks.turn(article, span, named);
     let text = if is_marked { say::MARKED } else { say::UNMARKED };
     let next = [(Command::NextMark, say::TO_NEXT_MARK), (Command::Bulk, say::DECIDE_MARKED)];
     let notice = Notice::info(text.fill(lang, &[&model.marks.count()])).about(&words);

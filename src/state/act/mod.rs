@@ -7,6 +7,7 @@ pub(super) mod bulk;
 pub(super) mod copy;
 pub(super) mod filter;
 pub(super) mod folder;
+pub(super) mod follow;
 pub(super) mod kept;
 pub(super) mod list;
 pub(super) mod mark;

@@ -127,6 +127,10 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     }
     let page = geometry::page(model);
     let Some(current) = model.reader.current else {
+        if let Some(index) = model.reader.beside_astray(forward) {
+            model.reader.show(index, page);
+            return Vec::new();
+        }
         return beyond(model, forward);
     };
     // Scrolled away: go on from what is on the page, not from what was left behind.

@@ -69,7 +69,8 @@ pub(in crate::state) fn forward(model: &mut Model) -> Vec<Effect> {
 pub(in crate::state) fn back(model: &mut Model) -> Vec<Effect> {
     // The claim decided last, where one has moved on from it.
     let left = model.decided.as_mut().is_some_and(|decided| std::mem::take(&mut decided.left));
-    let decided = model.decided.filter(|_| left).map(|one| (one.article, one.span.start));
+    let decided = model.decided.as_ref().filter(|one| left && !one.about.span.is_empty());
+    let decided = decided.map(|one| (one.about.article, one.about.span.start));
     let Some((article, at)) = decided.or_else(|| model.trail.pop()) else {
         model.notice = Some(Notice::info(say::NOWHERE_BACK.to(model.settings.lang)));
         return Vec::new();

@@ -215,13 +215,6 @@ pub(in crate::state) fn keep(model: &mut Model, label: Option<usize>) -> Vec<Eff
     effects
 }
 
-/// After the article was read anew: a selection does not outlive the text it was made on.
-pub(in crate::state) fn hold(model: &mut Model) {
-    if model.reader.analysis.is_none() && model.selection.take().is_some() {
-        model.notice = Some(Notice::warning(say::SELECT_LOST.to(model.settings.lang)));
-    }
-}
-
 /// Selects whole words from where the mouse button went down to where it is now.
 pub(in crate::state) fn drag(model: &mut Model, from: usize, to: usize) {
     let Some(doc) = model.reader.doc.clone().filter(|doc| !doc.is_partial()) else { return };

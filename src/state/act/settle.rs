@@ -1,27 +1,25 @@
 //! Settling what needs a look: stale, ambiguous and lost verdicts, and values in conflict.
 
 use super::{article, verdict};
+use crate::command::Command;
 use crate::core::annotation::edit::Edit;
 use crate::core::annotation::{AnnotationId, Selector};
-use crate::core::review::{self, Standing};
+use crate::core::article::Span;
+use crate::core::review::{self, Standing, Why};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::{Job, Then};
-use crate::state::query::annotation::{no_words, refusal};
+use crate::state::query::annotation::{self, no_words};
 use crate::state::query::due;
 
 /// Confirms the verdict of the current claim for the words it stands on now;
 /// of values in conflict, the one in force.
 pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
-    if let Some(refusal) = refusal(model) {
-        model.notice = Some(refusal);
-        return Vec::new();
-    }
     let lang = model.settings.lang;
-    let Some(item) = model.reader.item().cloned() else { return Vec::new() };
+    let Some(item) = verdict::subject(model) else { return Vec::new() };
     if item.own.is_none() || !item.conflict && item.standing == Standing::Firm {
         model.notice = Some(Notice::info(say::NOTHING_TO_CONFIRM.to(lang)));
         return Vec::new();
@@ -30,12 +28,23 @@ pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(no_words(model));
         return Vec::new();
     }
-    let Some((notebook, here)) = verdict::notebook(model).zip(verdict::words(model, item.span))
+    let Some((notebook, here)) = verdict::notebook(model).zip(annotation::words(model, item.span))
     else {
         return Vec::new();
     };
+    let words = here.exact.clone();
     let edit = review::confirm(&notebook, &item, here, model.stamp.now);
-    verdict::commit(model, edit, item.span.start)
+    let effects = verdict::commit(model, edit, item.span.start);
+    if !effects.is_empty() && !item.conflict {
+        confirmed(model, &words);
+    }
+    effects
+}
+
+/// Says that a verdict is for these words now.
+fn confirmed(model: &mut Model, words: &str) {
+    let text = say::CONFIRMED.to(model.settings.lang);
+    model.notice = Some(Notice::info(text).about(words).then(&[(Command::Undo, say::UNDO_IT)]));
 }
 
 /// Confirms all of one's own verdicts on values that are said otherwise, in whatever article.
@@ -46,6 +55,19 @@ pub(in crate::state) fn confirm_same_values(model: &Model) -> Vec<Effect> {
         .collect();
     articles.dedup();
     articles.into_iter().map(|article| Effect::Work(Job::SameValues(article))).collect()
+}
+
+/// Confirms one's own verdict on changed words that stands at a place, for the words that stand there;
+/// none where there is no such verdict.
+pub(in crate::state) fn confirm_at(
+    model: &Model,
+    article: ArticleId,
+    span: Span,
+) -> Option<Effect> {
+    let mut due = due::of(model, article).filter(|due| due.who.is_none() && due.span == span);
+    let found = due.find(|due| matches!(due.why, Why::Stale | Why::SameValue))?;
+    let (id, is) = (found.id.clone(), found.is.clone());
+    Some(Effect::Work(Job::ChangedWords { article, id, is }))
 }
 
 /// The words on which those of an article stand now: they are confirmed for these.
@@ -65,11 +87,16 @@ pub(in crate::state) fn renew(
         let doc = model.reader.doc.as_ref()?;
         Some(doc.from_points(place.start, place.end)?.start)
     });
+    let only = Some(&places[..]).filter(|places| places.len() == 1);
+    let words = only.map(|places| places[0].1.exact.clone());
     let changes = places.into_iter().flat_map(|(id, place)| {
         Edit::change(&notebook, &id, now, |annotation| annotation.selector = place).changes
     });
     let edit = Edit::of(changes.collect());
     let mut effects = verdict::commit_in(model, article, edit, at.unwrap_or_default());
+    if let Some(words) = words.filter(|_| !effects.is_empty()) {
+        confirmed(model, &words);
+    }
     // What is open is counted as it is shown.
     let elsewhere = model.reader.article != Some(article);
     effects.extend(elsewhere.then_some(Effect::Renew(article)));

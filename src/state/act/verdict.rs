@@ -5,35 +5,36 @@ use std::sync::Arc;
 use super::answer::{self, How};
 use super::article;
 use crate::command::Command;
-use crate::core::anchor;
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{Annotation, AnnotationId, Need, Notebook, Selector, VerdictId};
+use crate::core::annotation::{Annotation, AnnotationId, Need, Notebook, VerdictId};
 use crate::core::article::Span;
-use crate::core::review::{self, Item};
-use crate::i18n::messages as say;
+use crate::core::review::{self, Item, Standing};
+use crate::i18n::{Text, messages as say};
 use crate::state::model::Model;
+use crate::state::model::about::About;
 use crate::state::model::decided::Decided;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::history::{Part, Step};
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
-use crate::state::query::annotation::{no_words, own, refusal};
-use crate::state::query::claimless::no_claim;
+use crate::state::query::annotation::{named, no_words, own, own_id, refusal, words};
+use crate::state::query::claimless;
 use crate::state::query::{geometry, names};
 
 /// Gives the current claim the verdict of this place in the list of labels.
 pub(in crate::state) fn give(model: &mut Model, label: usize) -> Vec<Effect> {
-    let Some(claim) = model.reader.item().map(|item| item.span) else { return put(model, label) };
+    let Some(item) = model.reader.item().cloned() else { return put(model, label) };
+    let claim = item.span;
     let effects = put(model, label);
     if effects.is_empty() && model.notice.is_some() {
         // Refused, and said why.
         return effects;
     }
-    if let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) {
-        let points = doc.to_points(claim);
-        model.decided = Some(Decided { article, span: claim, points, left: false });
-        model.repeat.note(label, article, claim);
+    let decided = model.reader.items.iter().find(|item| item.span == claim).cloned();
+    if let Some(about) = named(model, &decided.unwrap_or(item)) {
+        model.repeat.note(label, about.article, claim);
+        model.decided = Some(Decided { about, left: false });
     }
     if effects.is_empty() {
         already(model, label);
@@ -98,39 +99,49 @@ pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     let Some(notebook) = notebook(model) else { return Vec::new() };
-    let edit = match notebook.annotations.get(&id).is_none_or(Annotation::is_bare) {
+    let own = notebook.annotations.get(&id);
+    // What is said of words that are gone goes with the verdict: nothing else leads to it.
+    let is_lost = matches!(item.standing, Standing::Lost(_));
+    let goes = |own: &Annotation| is_lost && own.final_verdict.is_none() || own.is_bare();
+    let edit = match own.is_none_or(goes) {
         true => Edit::remove(&notebook, &id),
         false => Edit::change(&notebook, &id, model.stamp.now, |a| a.decide(None)),
     };
+    if edit.is_empty() {
+        model.notice = Some(Notice::info(say::NO_VERDICT_YET.to(model.settings.lang)));
+    }
     commit(model, edit, item.span.start)
 }
 
-/// Sets the note of the claim on these words.
-pub(in crate::state) fn set_note(model: &mut Model, span: Span, note: String) -> Vec<Effect> {
-    set(model, span, |a| a.write_note(note))
+/// Sets the note of this claim.
+pub(in crate::state) fn set_note(model: &mut Model, about: &About, note: String) -> Vec<Effect> {
+    set(model, about, |a| a.write_note(note))
 }
 
-/// Changes one's own annotation of the claim on these words, making it where
-/// there is none and something is said.
+/// Changes one's own annotation of this claim, making it where there is none and something is
+/// said: on the words that it was written about, also where these are gone.
 pub(in crate::state) fn set(
     model: &mut Model,
-    span: Span,
+    about: &About,
     to: impl FnOnce(&mut Annotation),
 ) -> Vec<Effect> {
-    let id =
-        model.reader.items.iter().find(|item| item.span == span).and_then(|item| item.own.clone());
-    if id.is_some() {
-        return change(model, span, id.as_ref(), to);
+    let own = own_id(model, about).cloned();
+    let Some(notebook) = notebook(model) else { return Vec::new() };
+    let here = if about.span.is_empty() { None } else { words(model, about.span) };
+    let here = here.unwrap_or_else(|| about.words.clone());
+    if own.is_none() {
+        // Saying nothing about a claim makes no annotation, nor does what is about no words.
+        let before = Annotation::new(here.clone(), model.stamp.now);
+        let mut after = before.clone();
+        to(&mut after);
+        if after == before || here.exact.is_empty() {
+            return Vec::new();
+        }
+        let (_, edit) = review::amend(&notebook, None, here, model.stamp.now, |a| *a = after);
+        return commit(model, edit, about.span.start);
     }
-    // Saying nothing about a claim makes no annotation.
-    let Some(here) = words(model, span) else { return Vec::new() };
-    let before = Annotation::new(here, model.stamp.now);
-    let mut after = before.clone();
-    to(&mut after);
-    if after == before {
-        return Vec::new();
-    }
-    change(model, span, None, |a| *a = after)
+    let (_, edit) = review::amend(&notebook, own.as_ref(), here, model.stamp.now, to);
+    commit(model, edit, about.span.start)
 }
 
 /// Makes a claim of one's own of these words, or moves one there, with a verdict where one is given.
@@ -158,9 +169,17 @@ pub(in crate::state) fn undo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_UNDO.to(model.settings.lang)));
         return Vec::new();
     };
+    if let Some(why) = is_away(model, &step) {
+        model.history.redo();
+        model.notice = Some(Notice::warning(say::NOT_UNDONE.fill(model.settings.lang, &[&why])));
+        return Vec::new();
+    }
     let answer = answer::of_step(model, &step, How::Undone);
-    let effects = replay(model, &step, Edit::inverse);
-    model.notice = Some(answer);
+    let (left, effects) = replay(model, &step, Edit::inverse);
+    model.notice = Some(replayed(model, &step, left, answer, say::NOT_UNDONE));
+    if left == step.parts.len() {
+        model.history.forget_undone();
+    }
     effects
 }
 
@@ -170,18 +189,57 @@ pub(in crate::state) fn redo(model: &mut Model) -> Vec<Effect> {
         model.notice = Some(Notice::info(say::NOTHING_TO_REDO.to(model.settings.lang)));
         return Vec::new();
     };
+    if let Some(why) = is_away(model, &step) {
+        model.history.undo();
+        model.notice = Some(Notice::warning(say::NOT_REDONE.fill(model.settings.lang, &[&why])));
+        return Vec::new();
+    }
     let answer = answer::of_step(model, &step, How::Redone);
-    let effects = replay(model, &step, Edit::clone);
-    model.notice = Some(answer);
+    let (left, effects) = replay(model, &step, Edit::clone);
+    model.notice = Some(replayed(model, &step, left, answer, say::NOT_REDONE));
+    if left == step.parts.len() {
+        model.history.forget_done();
+    }
     effects
 }
 
-/// Carries a step out again, or the other way round, and shows where.
-fn replay(model: &mut Model, step: &Step, way: fn(&Edit) -> Edit) -> Vec<Effect> {
+/// Why a step cannot be taken back or done again now: an article that it changed is not there.
+fn is_away(model: &Model, step: &Step) -> Option<String> {
+    let is_there = |part: &&Part| {
+        let listed = model.desk.articles.get(part.article);
+        listed.is_some_and(|entry| !entry.listing.gone)
+            && model.desk.books.contains_key(&part.article)
+    };
+    let away = step.parts.iter().find(|part| !is_there(part))?;
+    let name = model.desk.articles.get(away.article).map_or("", |entry| &entry.listing.name);
+    Some(say::ARTICLE_AWAY.fill(model.settings.lang, &[&name]))
+}
+
+/// The answer to a step of which some parts changed nothing, since somebody else had changed the same.
+fn replayed(model: &Model, step: &Step, left: usize, answer: Notice, not: Text) -> Notice {
+    let lang = model.settings.lang;
+    match left {
+        0 => answer,
+        _ if left == step.parts.len() => {
+            Notice::warning(not.fill(lang, &[&say::CHANGED_ELSEWHERE.to(lang)]))
+        }
+        _ => {
+            let some = say::SOME_CHANGED_ELSEWHERE.fill(lang, &[&left]);
+            Notice { text: format!("{} · {some}", answer.text), ..answer }
+        }
+    }
+}
+
+/// Carries a step out again, or the other way round, and shows where; gives how many of its parts
+/// changed nothing.
+fn replay(model: &mut Model, step: &Step, way: fn(&Edit) -> Edit) -> (usize, Vec<Effect>) {
     let open = model.reader.article;
-    let mut effects = Vec::new();
+    let (mut left, mut effects) = (0, Vec::new());
     for part in &step.parts {
-        effects.extend(apply(model, part.article, &way(&part.edit)));
+        let edit = way(&part.edit);
+        let book = model.desk.books.get(&part.article);
+        left += usize::from(book.is_none_or(|book| !edit.would_change(&book.now)));
+        effects.extend(apply(model, part.article, &edit));
         // What is open is counted as it is shown, and so is what one step leads to.
         let elsewhere = step.parts.len() > 1 && open != Some(part.article);
         effects.extend(elsewhere.then_some(Effect::Renew(part.article)));
@@ -190,7 +248,7 @@ fn replay(model: &mut Model, step: &Step, way: fn(&Edit) -> Edit) -> Vec<Effect>
     if let Some(Part { article, edit, at }) = here.or(step.parts.first()) {
         effects.extend(show(model, *article, edit, *at));
     }
-    effects
+    (left, effects)
 }
 
 /// Shows the claim that an edit changed.
@@ -215,7 +273,7 @@ pub(in crate::state) fn subject(model: &mut Model) -> Option<Item> {
     }
     let item = model.reader.item().cloned();
     if item.is_none() {
-        model.notice = Some(Notice::info(no_claim(model)));
+        model.notice = Some(claimless::notice(model));
     }
     item
 }
@@ -267,12 +325,6 @@ pub(super) fn apply(model: &mut Model, article: ArticleId, edit: &Edit) -> Vec<E
     let changed: Vec<_> = edit.changes.iter().map(|change| change.id.clone()).collect();
     effects.extend(article::step(model, article, &changed));
     effects
-}
-
-/// What names the words of a stretch of the article on the screen.
-pub(in crate::state) fn words(model: &Model, span: Span) -> Option<Selector> {
-    let doc = model.reader.doc.as_ref()?;
-    Some(anchor::select_in(doc, span, model.reader.blob.clone()))
 }
 
 /// Moves to the next open claim behind the current one, else to the first of all.

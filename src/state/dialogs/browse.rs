@@ -9,6 +9,7 @@ use crate::i18n::{Text, messages as say, team as words};
 use crate::state::act::{related, settle};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::Divergence;
+use crate::state::model::follow::Follow;
 use crate::state::model::list::scrolled;
 use crate::state::model::notice::Notice;
 use crate::state::model::preview::Place;
@@ -220,13 +221,7 @@ impl Dialog for Browse {
                 return Out::close(related::jump(model, article, target));
             }
             Command::Confirm => {
-                let row = self.rows.iter().flatten().nth(at);
-                if matches!(row, Some(Row::All { .. })) {
-                    return Out::close(settle::confirm_same_values(model));
-                }
-                let key = keys::in_place(model, Context::Browse, Command::Open);
-                let text = say::CONFIRM_ON_HEADING.fill(model.settings.lang, &[&key]);
-                model.notice = Some(Notice::info(text));
+                return self.confirm(model);
             }
             Command::NextPane | Command::PreviousPane if self.beside.is_some() => {
                 let beside = self.beside.map(|beside| beside(model));
@@ -287,6 +282,22 @@ impl Dialog for Browse {
         self.views.is_some() || self.beside.is_some()
     }
 
+    fn follow(&mut self, to: &Follow<'_>) {
+        for row in self.rows.iter_mut().flatten() {
+            let Row::Entry { target, .. } = row else { continue };
+            let moved = |(article, at): (ArticleId, Target)| match article == to.article {
+                true => Some((article, at.follow(to)?)),
+                false => Some((article, at)),
+            };
+            *target = target.and_then(moved);
+        }
+        for voice in self.facts.iter_mut().flat_map(Divergence::voices_mut) {
+            if let Some(span) = to.there(voice.article, voice.span) {
+                voice.span = span;
+            }
+        }
+    }
+
     fn wheel(&self) -> Option<(Command, Command)> {
         Some((Command::Next, Command::Previous))
     }
@@ -317,6 +328,32 @@ impl Browse {
     pub(super) fn fill(&mut self, rows: Vec<Row>) {
         self.selected = rows.iter().position(Row::is_entry).unwrap_or_default();
         self.rows = Some(rows);
+    }
+
+    /// Confirms what the selected line shows: a verdict for the words that stand there now, or all
+    /// verdicts on values that are said otherwise.
+    fn confirm(&mut self, model: &mut Model) -> Out {
+        let row = self.rows.iter_mut().flatten().nth(self.selected);
+        let effect = match row {
+            Some(Row::All { .. }) => return Out::close(settle::confirm_same_values(model)),
+            Some(Row::Entry {
+                text, tone, target: Some((article, Target::Item(span))), ..
+            }) => {
+                let effect = settle::confirm_at(model, *article, *span);
+                if effect.is_some() {
+                    say::CONFIRMED.to(model.settings.lang).clone_into(text);
+                    *tone = Tone::Dim;
+                }
+                effect
+            }
+            _ => None,
+        };
+        if effect.is_none() {
+            let key = keys::in_place(model, Context::Browse, Command::Open);
+            let text = say::CONFIRM_THERE.fill(model.settings.lang, &[&key]);
+            model.notice = Some(Notice::info(text));
+        }
+        Out::stay(effect.into_iter().collect())
     }
 
     fn select(&mut self, line: usize, down: bool, visible: usize) {

@@ -8,6 +8,7 @@ use crate::i18n::messages as say;
 use crate::state::act::related;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::{Divergence, Voice};
+use crate::state::model::follow::Follow;
 use crate::state::model::notice::Notice;
 use crate::state::model::preview::Place;
 use crate::state::model::reader::Target;
@@ -107,6 +108,13 @@ fn reason(one: &Divergence, here: &Voice, there: &Voice, differs: bool) -> Reaso
     }
 }
 
+/// Goes with words; tells whether they are still there.
+fn moved((article, span): &mut (ArticleId, Span), to: &Follow<'_>) -> bool {
+    let there = to.there(*article, *span);
+    *span = there.unwrap_or(*span);
+    there.is_some()
+}
+
 impl Compare {
     /// The counterpart that shows.
     pub(crate) fn other(&self) -> Option<&Counterpart> {
@@ -177,6 +185,15 @@ impl Dialog for Compare {
 
     fn under(&mut self) -> Option<&mut Box<dyn Dialog>> {
         self.under.as_mut()
+    }
+
+    fn follow(&mut self, to: &Follow<'_>) {
+        self.others.retain_mut(|other| moved(&mut other.there, to));
+        self.at = self.at.min(self.others.len().saturating_sub(1));
+        if !moved(&mut self.here, to) {
+            // Nothing is left that others could stand beside.
+            self.others.clear();
+        }
     }
 
     fn wheel(&self) -> Option<(Command, Command)> {

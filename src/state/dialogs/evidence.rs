@@ -8,14 +8,14 @@ use jiff::civil::Date;
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::link::{is_link, link};
 use crate::core::annotation::{Evidence, Stance};
-use crate::core::article::Span;
 use crate::i18n::messages as say;
 use crate::state::act::related::next_stance;
-use crate::state::act::verdict;
+use crate::state::act::{follow, verdict};
+use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::{Dialog, Model, Out};
-use crate::state::query::annotation::own;
+use crate::state::query::annotation;
 
 /// The fields to write in, in the order of the form.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -46,8 +46,8 @@ impl Field {
 /// Evidence being added or changed.
 #[derive(Debug)]
 pub(crate) struct EvidenceDialog {
-    /// The claim's words.
-    pub span: Span,
+    /// The claim.
+    pub about: About,
     /// All pieces; the one in the form as it was when the form turned to it.
     pub pieces: Vec<Evidence>,
     /// The pieces before.
@@ -59,16 +59,17 @@ pub(crate) struct EvidenceDialog {
     /// The field that keys go to.
     pub focus: Field,
     editors: [Editor; 5],
+    /// Whether a link was just pasted, so that the form has moved on by itself.
+    moved_on: bool,
 }
 
 /// Opens the dialog on a new piece for the claim on these words.
-pub(super) fn open(model: &mut Model, span: Span) {
-    let item = model.reader.items.iter().find(|item| item.span == span);
-    let own = item.and_then(|item| own(model, item));
+pub(super) fn open(model: &mut Model, about: About) {
+    let own = annotation::about(model, &about);
     let known = own.map(|own| own.evidence.clone()).unwrap_or_default();
     // Days are kept as times are: in UTC.
     let today = model.stamp.now.to_zoned_datetime(jiff::tz::TimeZone::UTC).date();
-    model.dialog = Some(Box::new(EvidenceDialog::new(span, &known, today)));
+    model.dialog = Some(Box::new(EvidenceDialog::new(about, &known, today)));
 }
 
 impl Dialog for EvidenceDialog {
@@ -81,7 +82,10 @@ impl Dialog for EvidenceDialog {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
+        let moved_on = std::mem::take(&mut self.moved_on);
         match command {
+            // Who did not see that the form has moved on means the field it is in.
+            Command::NextField if moved_on => {}
             Command::NextField => self.move_focus(1),
             Command::PreviousField => self.move_focus(Field::ALL.len() - 1),
             Command::TurnStance => self.stance = next_stance(self.stance),
@@ -100,13 +104,18 @@ impl Dialog for EvidenceDialog {
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
+        self.moved_on = false;
         let known = self.editors[self.focus.index()].key(key);
         if known { Out::default() } else { Out::ignored() }
     }
 
-    fn unsaved(&self) -> Option<Span> {
+    fn about(&mut self) -> Option<&mut About> {
+        Some(&mut self.about)
+    }
+
+    fn unsaved(&self) -> Option<About> {
         let said = self.pieces.iter().filter(|piece| !is_blank(piece));
-        (!said.eq(&self.before)).then_some(self.span)
+        (!said.eq(&self.before)).then(|| self.about.clone())
     }
 
     /// A link goes to the field of links, wherever the cursor is.
@@ -116,7 +125,7 @@ impl Dialog for EvidenceDialog {
             links.erase();
             links.paste(text.trim());
             if self.focus == Field::Link {
-                self.focus = Field::Title;
+                (self.focus, self.moved_on) = (Field::Title, true);
             }
         } else {
             self.editors[self.focus.index()].paste(text);
@@ -126,17 +135,18 @@ impl Dialog for EvidenceDialog {
 }
 
 impl EvidenceDialog {
-    fn new(span: Span, known: &[Evidence], today: Date) -> Self {
+    fn new(about: About, known: &[Evidence], today: Date) -> Self {
         let fresh = Evidence { accessed: Some(today.to_string()), ..Evidence::default() };
         let pieces: Vec<_> = known.iter().cloned().chain([fresh]).collect();
         let mut dialog = Self {
-            span,
+            about,
             at: 0,
             stance: Stance::default(),
             focus: Field::Link,
             editors: [""; 5].map(Editor::line),
             before: known.to_vec(),
             pieces,
+            moved_on: false,
         };
         dialog.fill(known.len());
         dialog
@@ -225,6 +235,9 @@ impl EvidenceDialog {
 
     /// Keeps all pieces, unless one cannot be kept as it is: then the form shows it.
     fn keep(&mut self, model: &mut Model) -> Out {
+        if follow::is_stranded(model, &self.about) {
+            return Out::default();
+        }
         self.keep_form();
         let wrong =
             self.pieces.iter().enumerate().find_map(|(at, piece)| Some((at, fault(piece)?)));
@@ -241,7 +254,7 @@ impl EvidenceDialog {
         }
         let mut pieces = std::mem::take(&mut self.pieces);
         pieces.retain(|piece| !is_blank(piece));
-        Out::close(verdict::set(model, self.span, |a| a.evidence = pieces))
+        Out::close(verdict::set(model, &self.about, |a| a.evidence = pieces))
     }
 }
 
@@ -288,7 +301,7 @@ mod tests {
     const TEXT: &str = "Selon Séoul, 12 000 soldats nord-coréens sont en Russie.\n";
 
     fn evidence(model: &Model) -> Vec<Evidence> {
-        let own = model.reader.item().and_then(|item| own(model, item));
+        let own = model.reader.item().and_then(|item| annotation::own(model, item));
         own.map(|own| own.evidence.clone()).unwrap_or_default()
     }
 
@@ -299,6 +312,16 @@ mod tests {
     fn paste(model: &mut Model, text: &str) {
         let stamp = stamp(model);
         update(model, Msg::Paste(text.to_owned()), stamp);
+    }
+
+    #[test]
+    fn tab_behind_a_pasted_link_stays_in_the_field_that_follows_it() {
+        let mut model = desk(&[TEXT]);
+        press(&mut model, "e");
+        paste(&mut model, "https://example.org/a");
+        press(&mut model, "<Tab>Titre<Tab>Mots<Enter>");
+        let kept = &evidence(&model)[0];
+        assert_eq!((kept.title.as_deref(), kept.quote.as_deref()), (Some("Titre"), Some("Mots")));
     }
 
     #[test]

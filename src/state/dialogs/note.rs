@@ -4,9 +4,9 @@
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::SHORT;
 use crate::core::annotation::edit::Edit;
-use crate::core::article::Span;
 use crate::i18n::{messages as say, team};
-use crate::state::act::{talk, verdict};
+use crate::state::act::{follow, talk, verdict};
+use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::signal::{Effect, Unfinished};
@@ -36,8 +36,8 @@ pub(crate) struct NoteDialog {
     pub what: What,
     /// The text.
     pub editor: Editor,
-    /// The claim's words; none of the whole article.
-    pub span: Span,
+    /// The claim; no words of the whole article.
+    pub about: About,
     /// The note as it was.
     pub before: String,
     /// The remark that is changed, by its name in one's own notebook.
@@ -45,9 +45,8 @@ pub(crate) struct NoteDialog {
 }
 
 /// Opens the note, a remark or the reason of the claim on these words.
-pub(super) fn open(model: &mut Model, span: Span, what: What) {
-    let item = model.reader.items.iter().find(|item| item.span == span);
-    let own = item.and_then(|item| annotation::own(model, item));
+pub(super) fn open(model: &mut Model, about: About, what: What) {
+    let own = annotation::about(model, &about);
     let ruling = own.and_then(|own| own.final_verdict.as_ref());
     let before = match what {
         What::Note => own.map(|own| own.note.clone()),
@@ -60,21 +59,20 @@ pub(super) fn open(model: &mut Model, span: Span, what: What) {
         return;
     }
     let before = before.unwrap_or_default();
-    let words = || model.reader.doc.as_ref().map_or("", |doc| span.of(doc.text()));
     let editor = match what {
         // It is written by shortening.
-        What::Short if before.is_empty() => Editor::line(words()),
+        What::Short if before.is_empty() => Editor::line(model.reader.words_of(&about)),
         What::Short => Editor::line(&before),
         _ => Editor::lines(&before),
     };
-    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
+    model.dialog = Some(Box::new(NoteDialog { what, editor, about, before, remark: None }));
 }
 
 /// Opens the note on the article that is on the screen, as it is.
-pub(super) fn on_article(model: &mut Model, span: Span, before: String) {
+pub(super) fn on_article(model: &mut Model, about: About, before: String) {
     let editor = Editor::lines(&before);
     let what = What::Article;
-    model.dialog = Some(Box::new(NoteDialog { what, editor, span, before, remark: None }));
+    model.dialog = Some(Box::new(NoteDialog { what, editor, about, before, remark: None }));
 }
 
 impl Dialog for NoteDialog {
@@ -110,16 +108,16 @@ impl Dialog for NoteDialog {
             }
             _ => return Out::default(),
         }
-        self.recovery(model)
+        self.recovery()
     }
 
-    fn key(&mut self, model: &mut Model, key: Key) -> Out {
-        if self.editor.key(key) { self.recovery(model) } else { Out::ignored() }
+    fn key(&mut self, _model: &mut Model, key: Key) -> Out {
+        if self.editor.key(key) { self.recovery() } else { Out::ignored() }
     }
 
-    fn paste(&mut self, model: &mut Model, text: &str) -> Out {
+    fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
         self.editor.paste(text);
-        self.recovery(model)
+        self.recovery()
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
@@ -131,13 +129,20 @@ impl Dialog for NoteDialog {
         Command::Accept
     }
 
-    fn unsaved(&self) -> Option<Span> {
-        (self.editor.text() != self.before).then_some(self.span)
+    fn about(&mut self) -> Option<&mut About> {
+        Some(&mut self.about)
+    }
+
+    fn unsaved(&self) -> Option<About> {
+        (self.editor.text() != self.before).then(|| self.about.clone())
     }
 }
 
 impl NoteDialog {
     fn keep(&self, model: &mut Model) -> Out {
+        if follow::is_stranded(model, &self.about) {
+            return Out::default();
+        }
         let mut text = self.editor.text().trim_end().to_owned();
         match self.what {
             What::Note => {}
@@ -145,21 +150,20 @@ impl NoteDialog {
             What::Article => return self.keep_on_article(model, text),
             What::Remark => {
                 return Out::close(match &self.remark {
-                    Some(id) => talk::change(model, self.span, id, text),
-                    None => talk::say(model, self.span, text),
+                    Some(id) => talk::change(model, &self.about, id, text),
+                    None => talk::say(model, &self.about, text),
                 });
             }
-            What::Reason => return Out::close(talk::set_reason(model, self.span, text)),
+            What::Reason => return Out::close(talk::set_reason(model, &self.about, text)),
         }
-        let item = model.reader.items.iter().find(|item| item.span == self.span);
-        let own = item.and_then(|item| annotation::own(model, item));
+        let own = annotation::about(model, &self.about);
         if let Some(own) = own.filter(|own| own.note != self.before && own.note != text) {
             // Written elsewhere meanwhile: both are kept.
             text = format!("{text}\n\n{}", own.note);
         }
         let mut effects = vec![Effect::Recover(None)];
         if text != self.before {
-            effects.extend(verdict::set_note(model, self.span, text));
+            effects.extend(verdict::set_note(model, &self.about, text));
         }
         Out::close(effects)
     }
@@ -170,7 +174,7 @@ impl NoteDialog {
             model.notice = Some(Notice::warning(why));
             return Out::default();
         }
-        Out::close(verdict::set(model, self.span, |a| a.write_short(text)))
+        Out::close(verdict::set(model, &self.about, |a| a.write_short(text)))
     }
 
     fn keep_on_article(&self, model: &mut Model, mut text: String) -> Out {
@@ -184,7 +188,7 @@ impl NoteDialog {
 
     /// Takes up what one said last about the claim, where nothing else has been begun.
     fn take_last_remark(&mut self, model: &Model) {
-        let known = last_remark(model, self.span);
+        let known = last_remark(model, &self.about);
         let Some((id, text)) = known.filter(|_| self.editor.text().is_empty()) else { return };
         if self.what == What::Remark {
             (self.editor, self.before, self.remark) = (Editor::lines(&text), text, Some(id));
@@ -203,16 +207,13 @@ impl NoteDialog {
     }
 
     /// A note written so far is kept for the case of a crash.
-    fn recovery(&self, model: &Model) -> Out {
+    fn recovery(&self) -> Out {
         if self.what != What::Note {
             return Out::default();
         }
-        let (Some(article), Some(doc)) = (model.reader.article, &model.reader.doc) else {
-            return Out::default();
-        };
-        let (start, end) = doc.to_points(self.span);
+        let About { article, words, .. } = self.about.clone();
         let note = self.editor.text();
-        Out::stay(vec![Effect::Recover(Some(Unfinished { article, start, end, note }))])
+        Out::stay(vec![Effect::Recover(Some(Unfinished { article, words, note }))])
     }
 }
 
@@ -237,12 +238,12 @@ pub(in crate::state) fn edited(model: &mut Model, text: Result<String, String>) 
             return Vec::new();
         }
     }
-    model.dialog::<NoteDialog>().map_or_else(Vec::new, |note| note.recovery(model).effects)
+    model.dialog::<NoteDialog>().map_or_else(Vec::new, |note| note.recovery().effects)
 }
 
 /// Opens the editor on a note that an earlier session left unfinished.
-pub(super) fn recover(model: &mut Model, span: Span, text: &str) {
-    open(model, span, What::Note);
+pub(super) fn recover(model: &mut Model, about: About, text: &str) {
+    open(model, about, What::Note);
     if let Some(note) = model.dialog_mut::<NoteDialog>() {
         note.editor = Editor::lines(text);
     }

@@ -6,8 +6,9 @@ use jiff::civil::Date;
 use super::written;
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::link::is_link;
-use crate::core::article::{Source, Span};
+use crate::core::article::Source;
 use crate::i18n::messages as say;
+use crate::state::model::about::About;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
@@ -68,7 +69,7 @@ pub(crate) struct SourceDialog {
 pub(super) fn open(model: &mut Model) {
     let selected = model.list.article().filter(|_| model.focus == Pane::Articles);
     let Some(article) = selected.or(model.reader.article) else { return };
-    if written::draft(model, Command::TellSource, article, written::WHOLE) {
+    if written::draft(model, Command::TellSource, &About::whole(article)) {
         return;
     }
     let known = model.desk.articles[article].summary().map(|summary| &summary.source);
@@ -115,13 +116,9 @@ impl Dialog for SourceDialog {
         Out::default()
     }
 
-    fn article(&self, _model: &Model) -> Option<ArticleId> {
-        Some(self.article)
-    }
-
-    fn unsaved(&self) -> Option<Span> {
+    fn unsaved(&self) -> Option<About> {
         let mut fields = self.editors.iter().zip(&self.before);
-        fields.any(|(editor, before)| editor.text() != *before).then_some(written::WHOLE)
+        fields.any(|(editor, before)| editor.text() != *before).then(|| About::whole(self.article))
     }
 }
 

@@ -3,17 +3,17 @@
 use std::collections::BTreeMap;
 
 use crate::command::{Command, Context, Key};
-use crate::core::article::Span;
-use crate::state::act::verdict;
+use crate::state::act::{follow, verdict};
+use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
 use crate::state::model::{Dialog, Model, Out};
-use crate::state::query::annotation::own;
+use crate::state::query::annotation;
 
 /// Tags being written, with commas between them.
 #[derive(Debug)]
 pub(crate) struct TagsDialog {
-    /// The claim's words.
-    pub span: Span,
+    /// The claim.
+    pub about: About,
     /// What is written.
     pub editor: Editor,
     /// The completion that Tab takes, by its place in [`TagsDialog::completions`].
@@ -25,16 +25,15 @@ pub(crate) struct TagsDialog {
 }
 
 /// Opens the dialog on the tags of the claim on these words.
-pub(super) fn open(model: &mut Model, span: Span) {
-    let item = model.reader.items.iter().find(|item| item.span == span);
-    let own = item.and_then(|item| own(model, item));
+pub(super) fn open(model: &mut Model, about: About) {
+    let own = annotation::about(model, &about);
     let mut text = own.map(|own| own.tags.join(", ")).unwrap_or_default();
     if !text.is_empty() {
         text.push_str(", ");
     }
     let (editor, before) = (Editor::line(&text), tags(&text));
     let known = in_use(model);
-    model.dialog = Some(Box::new(TagsDialog { span, editor, before, picked: 0, known }));
+    model.dialog = Some(Box::new(TagsDialog { about, editor, before, picked: 0, known }));
 }
 
 impl Dialog for TagsDialog {
@@ -51,9 +50,10 @@ impl Dialog for TagsDialog {
             Command::Complete => self.complete(),
             Command::Next | Command::Previous => self.step(command == Command::Next),
             Command::EraseAll => self.editor.erase(),
+            Command::Accept if follow::is_stranded(model, &self.about) => {}
             Command::Accept => {
                 let tags = tags(&self.editor.text());
-                return Out::close(verdict::set(model, self.span, |a| a.tags = tags));
+                return Out::close(verdict::set(model, &self.about, |a| a.tags = tags));
             }
             Command::Cancel => return Out::leave(Vec::new()),
             _ => {}
@@ -66,8 +66,12 @@ impl Dialog for TagsDialog {
         if self.editor.key(key) { Out::default() } else { Out::ignored() }
     }
 
-    fn unsaved(&self) -> Option<Span> {
-        (tags(&self.editor.text()) != self.before).then_some(self.span)
+    fn about(&mut self) -> Option<&mut About> {
+        Some(&mut self.about)
+    }
+
+    fn unsaved(&self) -> Option<About> {
+        (tags(&self.editor.text()) != self.before).then(|| self.about.clone())
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
@@ -150,7 +154,7 @@ mod tests {
                         Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024.\n";
 
     fn tags_here(model: &Model) -> Vec<String> {
-        let own = model.reader.item().and_then(|item| own(model, item));
+        let own = model.reader.item().and_then(|item| annotation::own(model, item));
         own.map(|own| own.tags.clone()).unwrap_or_default()
     }
 

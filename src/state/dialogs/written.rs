@@ -4,42 +4,44 @@
 use super::note::What;
 use super::{evidence, note, tags};
 use crate::command::Command;
-use crate::core::article::Span;
+use crate::core::annotation::Selector;
 use crate::i18n::messages as say;
-use crate::state::act::{related, verdict};
-use crate::state::model::Model;
+use crate::state::act::{follow, related, verdict};
+use crate::state::model::about::About;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::Notice;
 use crate::state::model::offer::{Offer, Offered};
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
-use crate::state::query::annotation::refusal;
+use crate::state::model::{Dialog, Model};
+use crate::state::query::annotation::{named, refusal};
 
 /// Opens a dialog on the current claim.
 pub(super) fn here(model: &mut Model, command: Command) {
-    if let Some(span) = verdict::subject(model).map(|item| item.span) {
-        open(model, command, span);
+    let item = verdict::subject(model);
+    if let Some(about) = item.and_then(|item| named(model, &item)) {
+        open(model, command, about);
     }
 }
 
 /// Opens a dialog on the claim decided last; where that stands in another
 /// article, once one is there.
 pub(super) fn last(model: &mut Model, command: Command) -> Vec<Effect> {
-    let Some(decided) = model.decided else {
+    let Some(about) = model.decided.as_ref().map(|decided| decided.about.clone()) else {
         model.notice = Some(Notice::info(say::NOTHING_DECIDED.to(model.settings.lang)));
         return Vec::new();
     };
-    if model.reader.article == Some(decided.article) {
+    if model.reader.article == Some(about.article) {
         match refusal(model) {
             Some(refusal) => model.notice = Some(refusal),
-            None => open(model, command, decided.span),
+            None => open(model, command, about),
         }
         return Vec::new();
     }
-    let (article, points) = (decided.article, decided.points);
-    model.offered = Some(Offer { article, points, what: Offered::Dialog(command) });
-    related::jump(model, article, Target::Claim(decided.span.start))
+    let (article, at) = (about.article, about.span.start);
+    model.offered = Some(Offer { about, what: Offered::Dialog(command) });
+    related::jump(model, article, Target::Claim(at))
 }
 
 /// Opens the note on the article that is on the screen.
@@ -52,36 +54,36 @@ pub(super) fn on_article(model: &mut Model) {
         return;
     };
     let written = notebook.note.clone();
-    if !draft(model, Command::ArticleNote, article, WHOLE) {
-        note::on_article(model, WHOLE, written);
+    let about = About::whole(article);
+    if !draft(model, Command::ArticleNote, &about) {
+        note::on_article(model, about, written);
     }
 }
 
-/// What stands for the article, where others stand on words of it.
-pub(super) const WHOLE: Span = Span::new(0, 0);
-
 /// Opens the dialog of a command on these words as it was left, where what was typed was not saved.
-pub(super) fn draft(model: &mut Model, command: Command, article: ArticleId, span: Span) -> bool {
-    let Some(draft) = model.drafts.remove(&(command, article, span)) else { return false };
-    model.dialog = Some(draft);
+pub(super) fn draft(model: &mut Model, command: Command, about: &About) -> bool {
+    let is_it = |draft: &Box<dyn Dialog>| {
+        draft.opened_by() == command && draft.unsaved().is_some_and(|left| left.is(about))
+    };
+    let Some(at) = model.drafts.iter().position(is_it) else { return false };
+    model.dialog = Some(model.drafts.remove(at));
     model.notice = Some(Notice::info(say::DRAFT_IS_BACK.to(model.settings.lang)));
     true
 }
 
 /// Opens a dialog on the claim on these words: as it was left, where something
 /// was typed that is not saved.
-fn open(model: &mut Model, command: Command, span: Span) {
-    let Some(article) = model.reader.article else { return };
-    if draft(model, command, article, span) {
+fn open(model: &mut Model, command: Command, about: About) {
+    if draft(model, command, &about) {
         return;
     }
     match command {
-        Command::WriteNote => note::open(model, span, What::Note),
-        Command::ShortClaim => note::open(model, span, What::Short),
-        Command::Reply => note::open(model, span, What::Remark),
-        Command::WriteReason => note::open(model, span, What::Reason),
-        Command::AddEvidence => evidence::open(model, span),
-        Command::EditTags => tags::open(model, span),
+        Command::WriteNote => note::open(model, about, What::Note),
+        Command::ShortClaim => note::open(model, about, What::Short),
+        Command::Reply => note::open(model, about, What::Remark),
+        Command::WriteReason => note::open(model, about, What::Reason),
+        Command::AddEvidence => evidence::open(model, about),
+        Command::EditTags => tags::open(model, about),
         _ => {}
     }
 }
@@ -90,13 +92,14 @@ fn open(model: &mut Model, command: Command, span: Span) {
 pub(crate) fn offer(
     model: &mut Model,
     article: ArticleId,
-    points: (usize, usize),
+    words: Selector,
     text: &str,
 ) -> Vec<Effect> {
     model.focus = Pane::Text;
-    let target = Target::Points { at: points.0, top: points.0 };
+    let target = Target::Points { at: words.start, top: words.start };
     let effects = crate::state::act::article::open(model, article, Some(target));
-    model.offered = Some(Offer { article, points, what: Offered::Recovered(text.to_owned()) });
+    let about = About { article, words, ..About::default() };
+    model.offered = Some(Offer { about, what: Offered::Recovered(text.to_owned()) });
     if model.reader.analysis.is_some() {
         take_offer(model);
     }
@@ -106,13 +109,16 @@ pub(crate) fn offer(
 /// Opens what was offered once its article is there.
 pub(in crate::state) fn take_offer(model: &mut Model) {
     let (Some(offer), Some(doc)) = (&model.offered, &model.reader.doc) else { return };
-    if model.reader.article != Some(offer.article) || doc.is_partial() || model.dialog.is_some() {
+    if model.reader.article != Some(offer.about.article)
+        || doc.is_partial()
+        || model.dialog.is_some()
+    {
         return;
     }
-    let span = doc.from_points(offer.points.0, offer.points.1);
-    let Some((offer, span)) = model.offered.take().zip(span) else { return };
-    match offer.what {
-        Offered::Recovered(text) => note::recover(model, span, &text),
-        Offered::Dialog(command) => open(model, command, span),
+    let Some(Offer { about, what }) = model.offered.take() else { return };
+    let about = follow::found(model, about);
+    match what {
+        Offered::Recovered(text) => note::recover(model, about, &text),
+        Offered::Dialog(command) => open(model, command, about),
     }
 }

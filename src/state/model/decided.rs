@@ -1,17 +1,12 @@
 //! The claim decided last, which one may come back to.
 
-use super::desk::ArticleId;
-use crate::core::article::Span;
+use super::about::About;
 
 /// The claim decided last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decided {
-    /// The article it stands in.
-    pub article: ArticleId,
     /// Its words.
-    pub span: Span,
-    /// The same in code points, for when the article is opened again.
-    pub points: (usize, usize),
+    pub about: About,
     /// Whether one has moved on from it and jumped nowhere since.
     pub left: bool,
 }

@@ -76,6 +76,11 @@ impl Divergence {
         self.values.iter().flat_map(|value| &value.voices)
     }
 
+    /// The same, to change them.
+    pub(in crate::state) fn voices_mut(&mut self) -> impl Iterator<Item = &mut Voice> {
+        self.values.iter_mut().flat_map(|value| &mut value.voices)
+    }
+
     pub(in crate::state) fn open(&self) -> usize {
         self.voices().filter(|voice| voice.verdict.is_none()).count()
     }

@@ -55,6 +55,22 @@ impl History {
         Some((part.article, part.at))
     }
 
+    /// The step that was to be taken back could not be: it is forgotten.
+    pub(crate) fn forget_undone(&mut self) {
+        self.undone.pop();
+    }
+
+    /// The step that was to be done again could not be: it is forgotten.
+    pub(crate) fn forget_done(&mut self) {
+        self.done.pop();
+    }
+
+    /// Changes the places of all steps.
+    pub(crate) fn each(&mut self, change: impl FnMut(&mut Part)) {
+        let steps = self.done.iter_mut().chain(&mut self.undone);
+        steps.flat_map(|step| &mut step.parts).for_each(change);
+    }
+
     /// Whether something can be taken back.
     pub(crate) const fn can_undo(&self) -> bool {
         !self.done.is_empty()

@@ -1,6 +1,7 @@
 //! The model: everything the screen shows is in here, as types that know no
 //! handler. What lies over the panes is known by its trait alone.
 
+pub(crate) mod about;
 pub(crate) mod adjudication;
 pub(crate) mod bulk;
 pub(crate) mod decided;
@@ -8,6 +9,7 @@ pub(crate) mod desk;
 pub(crate) mod divergence;
 pub(crate) mod editor;
 pub(crate) mod filter;
+pub(crate) mod follow;
 pub(crate) mod history;
 pub(crate) mod hits;
 pub(crate) mod list;
@@ -42,12 +44,13 @@ use jiff::civil::Date;
 use ratatui::layout::Rect;
 
 use crate::command::{Action, Command, Context, Key};
-use crate::core::article::Span;
 use crate::i18n::Text;
+use about::About;
 use adjudication::Adjudication;
 use decided::Decided;
 use desk::{ArticleId, Desk};
 use filter::ActiveFilter;
+use follow::Follow;
 use history::History;
 use list::List;
 use mark::Marks;
@@ -117,8 +120,8 @@ pub struct Model {
     pub repeat: Repeat,
     /// The claim decided last.
     pub decided: Option<Decided>,
-    /// What was typed into dialogs and not saved, by what opens them and the claim.
-    pub drafts: HashMap<(Command, ArticleId, Span), Box<dyn Dialog>>,
+    /// What was typed into dialogs and not saved.
+    pub drafts: Vec<Box<dyn Dialog>>,
     /// What was typed last into the lines of searches, by what opens them.
     pub typed: HashMap<Command, String>,
     /// What is opened as soon as its article is there.
@@ -160,7 +163,7 @@ impl Model {
             refused: false,
             leaving: false,
             decided: None,
-            drafts: HashMap::new(),
+            drafts: Vec::new(),
             typed: HashMap::new(),
             offered: None,
             marks: Marks::default(),
@@ -273,15 +276,20 @@ pub trait Dialog: Any + Debug {
         Command::Cancel
     }
 
-    /// The article that it is about.
-    fn article(&self, model: &Model) -> Option<ArticleId> {
-        model.reader.article
-    }
-
-    /// The claim about which something was typed that is not saved; an empty stretch for the article.
-    fn unsaved(&self) -> Option<Span> {
+    /// What it is written about.
+    fn about(&mut self) -> Option<&mut About> {
         None
     }
+
+    /// What it is written about, where something was typed that is not saved; no words for the
+    /// article.
+    fn unsaved(&self) -> Option<About> {
+        None
+    }
+
+    /// The text of an article is another: the places in it that it leads to are those of the same
+    /// words. What it is written about is looked after by who calls this.
+    fn follow(&mut self, _to: &Follow<'_>) {}
 
     /// What is typed into its line, which comes back selected when it is opened again.
     fn typed(&self) -> Option<String> {

@@ -1,13 +1,12 @@
 //! What is to be opened on a claim once its article is there.
 
-use super::desk::ArticleId;
+use super::about::About;
 use crate::command::Command;
 
 /// Something to open on a claim.
 #[derive(Clone, Debug)]
 pub struct Offer {
-    pub(in crate::state) article: ArticleId,
-    pub(in crate::state) points: (usize, usize),
+    pub(in crate::state) about: About,
     pub(in crate::state) what: Offered,
 }
 

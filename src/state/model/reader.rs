@@ -4,7 +4,9 @@ use std::collections::{HashMap, HashSet};
 use std::ops::Range;
 use std::sync::Arc;
 
+use super::about::About;
 use super::desk::{ArticleId, Book};
+use super::follow::Follow;
 use super::related::Related;
 use super::settings::Team as People;
 use super::work::Loaded;
@@ -89,6 +91,21 @@ pub struct Reader {
     pub at_end: Option<bool>,
     /// Where to go once the text and its claims are there.
     pub target: Option<Target>,
+    /// What was current when the text changed; no claim is, until one goes on from there.
+    pub astray: Option<Astray>,
+}
+
+/// The claim under the cursor, whose words are looked for since the text changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Astray {
+    /// Its words, where they stand now.
+    pub about: About,
+    /// Where to go on from.
+    pub at: usize,
+    /// What stands in their place.
+    pub instead: Option<Span>,
+    /// Whether it is certain that there is no such claim any more.
+    pub settled: bool,
 }
 
 /// What the claims of an article amount to.
@@ -135,7 +152,29 @@ pub enum Target {
     Last,
 }
 
+impl Target {
+    /// Where it is in another text; none where its words are gone.
+    pub(crate) fn follow(self, to: &Follow<'_>) -> Option<Self> {
+        if !to.knows_both() {
+            return Some(self);
+        }
+        match self {
+            Self::Claim(at) => to.point(at).map(Self::Claim),
+            Self::Item(span) => to.span(span).map(Self::Item),
+            Self::Words(span) => to.span(span).map(Self::Words),
+            other => Some(other),
+        }
+    }
+}
+
 impl Reader {
+    /// What something is written about: the words as they stand in the text, else as they were.
+    pub(crate) fn words_of<'a>(&'a self, about: &'a About) -> &'a str {
+        let doc = self.doc.as_ref().filter(|_| self.article == Some(about.article));
+        let here = doc.map_or("", |doc| about.span.of(doc.text()));
+        if here.is_empty() { &about.words.exact } else { here }
+    }
+
     /// Whether there is a text whose claims are not known yet.
     pub(crate) const fn is_unanalyzed(&self) -> bool {
         self.doc.is_some() && self.analysis.is_none()
@@ -187,9 +226,44 @@ impl Reader {
         self.show_former();
         self.longest = self.items.iter().map(|item| item.span.len()).max().unwrap_or_default();
         self.stop_at(level);
-        self.current =
-            before.and_then(|span| self.nearest(span)).or_else(|| self.stops.first().copied());
+        match self.astray.take().filter(|_| self.current.is_none()) {
+            Some(astray) => self.find(astray, &away),
+            None => {
+                let same = before.and_then(|span| self.nearest(span));
+                self.current = same.or_else(|| self.stops.first().copied());
+            }
+        }
         away
+    }
+
+    /// Puts the cursor on the claim whose words were looked for, where it is one still.
+    fn find(&mut self, mut astray: Astray, away: &[(AnnotationId, Selector)]) {
+        let About { span, own, .. } = &astray.about;
+        let is_own = |item: &&Item| own.is_some() && item.own == *own;
+        let stands = !span.is_empty();
+        let near = stands.then(|| self.nearest(*span)).flatten();
+        let near = near.filter(|index| self.items[*index].span.coincides(*span));
+        // Of a verdict whose words are gone already there is only the verdict to stand on.
+        let own_at = self.items.iter().position(|item| is_own(&item));
+        let wordless = astray.about.words.exact.is_empty();
+        self.current = own_at.filter(|_| stands || wordless);
+        if own.as_ref().is_some_and(|own| away.iter().any(|(id, _)| id == own)) {
+            self.astray = Some(astray);
+            return;
+        }
+        self.current = self.current.or(near);
+        if self.current.is_none() {
+            astray.settled = away.is_empty();
+            self.astray = Some(astray);
+        }
+    }
+
+    /// The claim to go to from words that are gone.
+    pub(crate) fn beside_astray(&self, forward: bool) -> Option<usize> {
+        let at = self.astray.as_ref()?.at;
+        let before = self.stops.partition_point(|stop| self.items[*stop].span.start < at);
+        let before = before.checked_sub(1).map(|stop| self.stops[stop]);
+        if forward { self.first_from(at) } else { before.or_else(|| self.first_from(at)) }
     }
 
     /// Shows what stood in changed claims before beside what stands there now.
@@ -279,8 +353,8 @@ impl Reader {
     }
 
     /// Takes a new version of the text, keeping the place: the row on top stays
-    /// the same words where they are still there.
-    pub(crate) fn take(&mut self, loaded: Loaded) {
+    /// the same words where they are still there. Tells whether it is another text.
+    pub(crate) fn take(&mut self, loaded: Loaded) -> bool {
         if let Some(old) = &self.doc {
             self.top = same_place(old.text(), loaded.doc.text(), self.top);
         }
@@ -296,6 +370,9 @@ impl Reader {
             self.related.clear();
             self.asked.clear();
             self.analysis = None;
+            // All of these have their places in the text that was.
+            (self.items, self.stops, self.current) = Default::default();
+            (self.team, self.opinions) = Default::default();
         }
         self.last_top = None;
         self.passed = None;
@@ -303,6 +380,7 @@ impl Reader {
         self.lay_out();
         self.blob = loaded.blob;
         self.problem = None;
+        !same
     }
 
     /// Shows the text in the lines of its file, or in those that its layout means.

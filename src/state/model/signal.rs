@@ -8,8 +8,8 @@ use super::bulk::Batch;
 use super::desk::{ArticleId, Books, Listing};
 use super::work::{Answer, Job, Then};
 use crate::command::Key;
-use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::Notice;
+use crate::core::annotation::{Notebook, Selector};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -153,10 +153,8 @@ pub enum Effect {
 pub struct Unfinished {
     /// The article.
     pub article: ArticleId,
-    /// First code point of the claim's words.
-    pub start: usize,
-    /// One past their last code point.
-    pub end: usize,
+    /// The claim's words.
+    pub words: Selector,
     /// The note so far.
     pub note: String,
 }

@@ -45,6 +45,15 @@ pub enum Job {
     Anchor(Quotes),
     /// Where one's own verdicts of an article stand whose values are said otherwise.
     SameValues(ArticleId),
+    /// Where one of one's own verdicts stands whose words changed to these.
+    ChangedWords {
+        /// The article.
+        article: ArticleId,
+        /// The verdict's annotation.
+        id: AnnotationId,
+        /// The words that the person has seen.
+        is: String,
+    },
     /// Read the annotations of these articles; then this is done.
     Hold(Vec<ArticleId>, Then),
     /// Title and counts of these articles.

@@ -1,13 +1,13 @@
 //! What the team makes of the claims: as far as the desk's rules let it be seen.
 
 use super::annotation;
-use crate::core::article::Span;
 use crate::core::review::Item;
 use crate::core::review::team::{self, Theirs};
 use crate::core::team::opinion::Opinion;
 use crate::core::team::outline::{Line, Outline, View};
 use crate::core::team::status::Unit;
 use crate::state::model::Model;
+use crate::state::model::about::About;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::settings::Team;
 
@@ -103,9 +103,8 @@ pub(crate) fn people(model: &Model) -> Vec<String> {
 }
 
 /// The name and the words of what one said last about the claim on these words.
-pub(crate) fn last_remark(model: &Model, span: Span) -> Option<(String, String)> {
-    let item = model.reader.items.iter().find(|item| item.span == span)?;
-    let said = annotation::own(model, item)?.talk.iter();
+pub(crate) fn last_remark(model: &Model, about: &About) -> Option<(String, String)> {
+    let said = annotation::about(model, about)?.talk.iter();
     let said = said.filter(|(_, remark)| !remark.text.is_empty());
     let (id, remark) = said.max_by_key(|(id, remark)| (remark.at, *id))?;
     Some((id.clone(), remark.text.clone()))

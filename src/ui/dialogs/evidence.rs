@@ -63,9 +63,11 @@ impl Form<'_> {
     /// The claim, and what the evidence does to it.
     fn head(&mut self, dialog: &EvidenceDialog, buf: &mut Buffer) {
         let (lang, theme) = (self.model.settings.lang, self.theme);
-        let words = self.model.reader.doc.as_ref().map_or("", |doc| dialog.span.of(doc.text()));
+        let words = self.model.reader.words_of(&dialog.about);
+        let gone = dialog.about.are_gone();
+        let words = if gone { say::WORDS_GONE_OF.fill(lang, &[&words]) } else { words.to_owned() };
         if self.room.height > 7 {
-            self.line(&Line::styled(words.to_owned(), theme.dialog().patch(theme.dim())), buf);
+            self.line(&Line::styled(words, theme.dialog().patch(theme.dim())), buf);
             self.y += 1;
         }
         let (sign, stance, hue) = words::stance(theme, dialog.stance);

@@ -23,7 +23,9 @@ impl Draw for NoteDialog {
             What::Article => say::ARTICLE_NOTE,
             What::Short => say::SHORT_CLAIM,
             What::Remark if self.remark.is_some() => team::CHANGE_REMARK,
-            What::Remark if query::last_remark(model, self.span).is_some() => team::REPLY_OR_CHANGE,
+            What::Remark if query::last_remark(model, &self.about).is_some() => {
+                team::REPLY_OR_CHANGE
+            }
             What::Remark => team::REPLY_TITLE,
             What::Reason => team::REASON_TITLE,
         };
@@ -42,8 +44,15 @@ impl Draw for NoteDialog {
         let article = || model.reader.article.map(|article| model.desk.title(article));
         let words = match self.what {
             What::Article => article().unwrap_or_default(),
-            _ => model.reader.doc.as_ref().map_or("", |doc| self.span.of(doc.text())),
+            _ => model.reader.words_of(&self.about),
         };
+        let gone = self.about.are_gone();
+        let words = if gone {
+            say::WORDS_GONE_OF.fill(model.settings.lang, &[&words])
+        } else {
+            words.to_owned()
+        };
+        let words = words.as_str();
         let quote = u16::from(room.height > 4) * 2;
         if quote > 0 {
             put(buf, room.x, room.y, room.width, words, theme.dialog().patch(theme.dim()));

@@ -16,7 +16,7 @@ use crate::core::annotation::{Annotation, Need, VerdictId};
 use crate::core::article::width::text_cells;
 use crate::core::claim::Kind;
 use crate::core::claim::Strength;
-use crate::core::review::Item;
+use crate::core::review::{Item, Standing};
 use crate::core::typed;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
@@ -166,7 +166,10 @@ impl Page<'_> {
                 self.width,
                 Style::new().add_modifier(Modifier::BOLD),
             );
-            lines.extend(self.choices());
+            match own.filter(|_| matches!(item.standing, Standing::Lost(_))) {
+                Some(own) => lines.extend(self.unsettled(item, own)),
+                None => lines.extend(self.choices()),
+            }
             return lines;
         };
         let (sign, name, hue) = words::verdict(settings, self.theme, id);

@@ -169,7 +169,9 @@ impl Line {
         self.words(theme, doc, buf);
         let mut cursor = None;
         let current = model.reader.current.filter(|_| model.selection.is_none());
-        let items = model.reader.overlapping(self.row);
+        let mut items = model.reader.overlapping(self.row);
+        // Where nothing tells where its words stood, a verdict has no place in the text.
+        items.retain(|(_, item)| item.standing != Standing::Lost(None));
         for &(index, item) in &items {
             // Overlapping claims in turn, so that smaller ones inside others stay on top.
             if item.is_shown(model.settings.level) {
