@@ -158,6 +158,23 @@ mod tests {
     use super::*;
     use crate::core::lang::form;
 
+    /// The words of a text that are told as a reason of one kind.
+    pub(super) fn told(text: &str, sign: Sign) -> Vec<&str> {
+        let claims = analyze(text).claims;
+        let reasons = claims.iter().flat_map(|claim| claim.reasons.iter());
+        reasons.filter(|r| r.sign == sign).filter_map(|r| Some(r.span()?.of(text))).collect()
+    }
+
+    pub(super) fn each(sign: Sign, cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            assert_eq!(told(text, sign), *want, "{text}");
+        }
+    }
+
+    pub(super) fn founded(text: &str) -> bool {
+        analyze(text).claims.iter().any(|claim| claim.founded)
+    }
+
     /// Of whatever an article is made, the stack that reads it stays small: else a text from a
     /// stranger ends the program.
     #[test]

@@ -580,13 +580,7 @@ impl Told {
 mod tests {
     use crate::core::claim::analyze;
     use crate::core::claim::model::Sign;
-
-    /// The words of a text that are shown as a reason of one kind.
-    fn words(text: &str, sign: Sign) -> Vec<&str> {
-        let claims = analyze(text).claims;
-        let reasons = claims.iter().flat_map(|claim| claim.reasons.iter());
-        reasons.filter(|r| r.sign == sign).filter_map(|r| Some(r.span()?.of(text))).collect()
-    }
+    use crate::core::claim::tests::{founded, told as words};
 
     #[test]
     fn an_order_that_compares_nothing_is_no_reason() {
@@ -744,5 +738,55 @@ mod tests {
         });
         let want = [vec!["Le maire"], vec!["le préfet Jean Lebon"]];
         assert_eq!(sources.collect::<Vec<_>>(), want);
+    }
+
+    #[test]
+    fn of_what_founds_no_claim_what_was_done_goes_before_what_is_meant() {
+        let asks = |text: &str| analyze(text).claims.iter().any(|claim| claim.asks);
+        assert!(!asks("Ann Lee met the council in Leeds on Tuesday."));
+        assert!(asks("Ann Lee hopes to meet the council in Leeds on Tuesday."));
+        assert!(asks("“Leeds was good to me on Tuesday,” said Ann Lee."));
+        assert!(asks("Le maire de Lens reste à Lille depuis lundi."));
+        assert!(!asks("Le maire de Lens a rencontré Jean Lebon à Lille lundi."));
+        assert!(!asks("Leeds has 30 schools."));
+    }
+
+    #[test]
+    fn a_date_of_what_may_or_will_be_founds_no_claim() {
+        assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
+        assert!(founded("Leeds feared the plan in 2019."));
+        assert!(founded("Leeds, which was attacked in 1207, will want to drop the plan."));
+        assert!(founded("Leeds feared that 300 jobs might go by 2030."));
+    }
+
+    #[test]
+    fn how_long_and_how_old_are_no_ground_where_too_few_are_founded() {
+        let grounded = |text: &str| analyze(text).claims.iter().any(|claim| claim.grounded);
+        assert!(!grounded("The 40-year-old mayor lives in Leeds."));
+        assert!(!grounded("Le maire vit à Lens depuis trois mois."));
+        assert!(grounded("Three schools of Leeds burned."));
+        assert!(grounded("The mayor left Leeds on Tuesday."));
+    }
+
+    #[test]
+    fn a_name_a_weekday_and_an_age_found_no_claim() {
+        assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
+        assert!(!founded("The 40-year-old mayor lives in Leeds."));
+        assert!(founded("The mayor of Leeds was arrested on Tuesday."));
+        assert!(!founded("The mayor of Leeds said the plan was bad."));
+        assert!(!founded("The mayor said on 3 May 2019 that Leeds was not lost."));
+        assert!(founded("The mayor said Leeds was lost on 3 May 2019."));
+        assert!(!founded("The new model of Leeds has a 13-inch screen."));
+        assert!(founded("The new model of Leeds had a $600-million cost."));
+        assert!(!founded("You pay 30 euros for a tree in Leeds."));
+        assert!(!founded("I found that 46 people visited my page in Leeds."));
+        assert!(!founded("Je touche 600 euros par mois à Lens."));
+        assert!(!founded("Supprimer la taxe de 30 euros à Lens."));
+        assert!(!founded("Ces milliers de stages forment le capitalisme à Lens."));
+        assert!(founded("Des milliers de stages ont été supprimés à Lens."));
+        assert!(!founded("About 30 schools must close in Leeds."));
+        assert!(founded(
+            "Leeds closed 30 schools that must reopen by 2030, and 12 people were arrested."
+        ));
     }
 }

@@ -144,3 +144,50 @@ impl Sight<'_> {
         participle && real && !impersonal && (!to_be || turned)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::each;
+
+    #[test]
+    fn a_change_has_its_figure() {
+        each(
+            Sign::Change,
+            &[
+                ("Sales fell by 30% in Leeds in 2019.", &["fell"]),
+                ("Leeds saw a 30% rise in rents in 2019.", &["rise"]),
+                ("As darkness fell, police met 30 people in Leeds.", &[]),
+                ("The tax rise led 30,000 people to march in Leeds.", &[]),
+                ("Les ventes ont reculé de 13 % à Lens.", &["reculé"]),
+                ("La hausse de la taxe a mené 30 000 personnes à Lens.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_comparison_has_its_measure() {
+        each(
+            Sign::Comparison,
+            &[
+                ("Rents of £900 are higher than in Leeds.", &["higher"]),
+                ("The council seeks lower rents for 30 houses.", &[]),
+                ("Lens a donné les premiers soins à 30 blessés.", &[]),
+                ("Parma ha un carcere di massima sicurezza con 30 celle.", &[]),
+                ("Cuenca atendió a 30 personas mayores en 2019.", &[]),
+                ("Cuenca vende una vacuna de dosis única por 30 euros.", &[]),
+                ("Cuenca tiene la mayor plaza de España desde 2019.", &["mayor"]),
+                ("A Parma il tasso è superiore al 30 % dal 2019.", &["superiore"]),
+                ("Cuenca admite a 30 mayores de 18 años desde 2019.", &[]),
+                ("Lo único que Cuenca lamenta son 30 muertes en 2019.", &[]),
+                ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
+                ("The 30 bands in Leeds record the song.", &[]),
+                ("The 30 bands in Leeds broke the record.", &["record"]),
+                ("Leeds praised the record low of 30 cases.", &["record"]),
+                ("Leeds defended Ms Lee’s record on 30 schools.", &[]),
+                ("Leeds has 30 schools and double figures elsewhere.", &[]),
+                ("Der doppelt gekrönte Koch hat 30 Häuser in Halle.", &[]),
+            ],
+        );
+    }
+}
