@@ -3,6 +3,8 @@
 mod clause;
 mod cut;
 mod feature;
+#[cfg(test)]
+mod growth;
 mod level;
 mod model;
 mod reason;
@@ -12,6 +14,8 @@ pub use cut::LEAST;
 pub use feature::{Term, weights};
 pub use level::{Level, Strength};
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
+
+use std::cell::OnceCell;
 
 use memchr::memchr;
 
@@ -78,6 +82,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
+        let heading = OnceCell::new();
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
@@ -85,7 +90,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, (part, settings), &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
-            let sight = Sight::new((text, language), tokens, clause.clone());
+            let sight = Sight::new((text, language), tokens, clause.clone(), &heading);
             let mut claim = reason::claim(&sight, place, span, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);

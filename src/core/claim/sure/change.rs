@@ -20,7 +20,13 @@ impl Sight<'_> {
         if self.is_capital(at) && self.is_capital(at + 1) {
             return false;
         }
-        figures.iter().any(|figure| {
+        // Of those that end where the word stands or begin not far behind it.
+        let from = self.before(at).map_or(0, |before| before.span.start);
+        let last = self.tokens.len() - 1;
+        let until = self.tokens[last.min(at + BEHIND)].span.end;
+        let first = figures.partition_point(|figure| figure.end <= from);
+        let mut near = figures[first..].iter().take_while(|figure| figure.start < until);
+        near.any(|figure| {
             let run = self.range(*figure);
             if run.end <= at {
                 // `a 74% increase`, but `30 states fall into …`

@@ -96,7 +96,9 @@ impl Sight<'_> {
 
     /// `— Ann Lee (@annlee) [1 May 2020]`: when a post was written that is quoted whole.
     fn is_of_a_post(&self, date: Span) -> bool {
-        let before = self.text[..date.start].trim_end();
+        const LONGEST: usize = 100;
+        let near = self.text.floor_char_boundary(date.start.saturating_sub(LONGEST));
+        let before = self.text[near..date.start].trim_end();
         let handle = before.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
         handle.is_some_and(|(_, handle)| handle.starts_with('@') && !handle.contains(' '))
     }
