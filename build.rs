@@ -51,6 +51,7 @@ mod core {
         pub(crate) mod table;
         pub(crate) mod word;
     }
+    pub(crate) mod looks;
 }
 
 /// The lexicons of the crosscheck, by the codes of their languages.

@@ -187,10 +187,11 @@ impl<'a> Job<'a> {
         let verdict = self.verdict(&incoming)?;
         let Some(place) = &incoming.place else {
             let book = self.book(&article);
-            if !book.note.is_empty() && book.note != incoming.note {
+            let note = incoming.note.unwrap_or_else(|| book.note.clone());
+            if !book.note.is_empty() && book.note != note {
                 return Err(say::TWO_NOTES.into());
             }
-            book.note.clone_from(&incoming.note);
+            book.note = note;
             self.taken += 1;
             return Ok(());
         };
@@ -206,7 +207,10 @@ impl<'a> Job<'a> {
             Some((id, known)) => (id.clone(), Some(known.clone())),
             None => (AnnotationId::of(&selector, |id| book.annotations.contains_key(id)), None),
         };
-        let differs = |known: &Annotation| known.verdict != verdict || known.note != incoming.note;
+        let differs = |known: &Annotation| {
+            known.verdict != verdict
+                || incoming.note.as_ref().is_some_and(|note| known.note != *note)
+        };
         if !is_first && before.as_ref().is_some_and(differs) {
             return Err(say::SAID_BEFORE.into());
         }
@@ -345,7 +349,8 @@ impl<'a> Job<'a> {
     }
 }
 
-/// What is written: what the file says, over what an earlier import said.
+/// What is written: what the file says, over what an earlier import said; of what the file has no place
+/// for, that stays.
 fn made(
     incoming: Incoming,
     selector: Selector,
@@ -356,10 +361,10 @@ fn made(
     let (created, updated) = incoming.times.unwrap_or((now, now));
     let mut made = before.clone().unwrap_or_else(|| Annotation::new(selector, created));
     made.verdict = verdict;
-    made.note = incoming.note;
-    made.short = incoming.short;
-    made.tags = incoming.tags;
-    made.evidence = incoming.evidence;
+    made.note = incoming.note.unwrap_or(made.note);
+    made.short = incoming.short.unwrap_or(made.short);
+    made.tags = incoming.tags.unwrap_or(made.tags);
+    made.evidence = incoming.evidence.unwrap_or(made.evidence);
     if before.is_none_or(|before| before != made) {
         made.updated = made.updated.max(updated);
     }

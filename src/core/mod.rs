@@ -14,6 +14,7 @@ pub mod fuzzy;
 #[doc(hidden)]
 pub mod keep;
 pub mod lang;
+mod looks;
 #[doc(hidden)]
 pub mod palette;
 pub mod place;

@@ -111,6 +111,56 @@ fn a_table_that_somebody_filled_in_gives_verdicts() {
     assert_eq!(said, [["a.txt", words, "misleading", "dit; pas"].map(str::to_owned)]);
 }
 
+/// A table of verdicts says nothing of notes, tags and evidence.
+#[test]
+fn what_a_file_has_no_column_for_stays_as_an_earlier_import_had_it() {
+    let desk = Desk::new();
+    let words = "1 500 départs";
+    let start = A.chars().count() - A[A.find(words).unwrap()..].chars().count();
+    let end = start + words.chars().count();
+    let body = |purpose: &str, value: &str| json!({ "purpose": purpose, "value": value });
+    let annotation = json!({
+        "type": "Annotation",
+        "body": [
+            body("classifying", "corroborated"), body("commenting", "asked the mayor"),
+            body("editing", "1,500 left"), body("tagging", "town"),
+            { "purpose": "linking", "source": "https://example.org/x" },
+        ],
+        "target": {
+            "source": "urn:claimdesk:a.txt",
+            "selector": [
+                { "type": "TextQuoteSelector", "exact": words },
+                { "type": "TextPositionSelector", "start": start, "end": end },
+            ],
+        },
+    });
+    desk.write("w.jsonl", &annotation.to_string());
+    desk.import("w3c", "w.jsonl", "Outil").unwrap();
+    let file = desk.0.path().join("annotations/outil/a.txt.json");
+    let told = || {
+        let notebook: Value = serde_json::from_slice(&fs::read(&file).unwrap()).unwrap();
+        let (id, one) = notebook["annotations"].as_object().unwrap().iter().next().unwrap();
+        (id.clone(), one.clone())
+    };
+    let (id, before) = told();
+    desk.write("v.csv", &format!("article,id,verdict\na.txt,outil/{id},disputed\n"));
+    desk.import("csv", "v.csv", "Outil").unwrap();
+    let (_, after) = told();
+    assert_eq!(after["verdict"], "disputed", "{after}");
+    for field in ["note", "short", "tags", "evidence"] {
+        assert!(!before[field].is_null(), "{field}: {before}");
+        assert_eq!(after[field], before[field], "{field}");
+    }
+    // An empty cell empties what it is the column of.
+    let row = format!("article,id,verdict,note,tags\na.txt,outil/{id},disputed,,\n");
+    desk.write("v.csv", &row);
+    desk.import("csv", "v.csv", "Outil").unwrap();
+    let (_, emptied) = told();
+    assert!(emptied["note"].as_str().is_none_or(str::is_empty), "{emptied}");
+    assert!(emptied["tags"].as_array().is_none_or(Vec::is_empty), "{emptied}");
+    assert_eq!(emptied["short"], before["short"]);
+}
+
 #[test]
 fn an_import_never_writes_where_a_person_does() {
     let desk = Desk::new();

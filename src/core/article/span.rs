@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use crate::core::keep::keep;
+use crate::core::looks::look;
 
 /// A half-open stretch of a text, in bytes of its UTF-8 form.
 ///
@@ -62,21 +63,25 @@ impl Span {
 
     /// Its words in `text`; empty where it lies outside.
     pub fn of(self, text: &str) -> &str {
+        look();
         text.get(self.range()).unwrap_or_default()
     }
 
     /// Whether the byte at `at` lies inside.
-    pub const fn contains(self, at: usize) -> bool {
+    pub fn contains(self, at: usize) -> bool {
+        look();
         self.start <= at && at < self.end
     }
 
     /// Whether `other` lies wholly inside.
-    pub const fn covers(self, other: Self) -> bool {
+    pub fn covers(self, other: Self) -> bool {
+        look();
         self.start <= other.start && other.end <= self.end
     }
 
     /// Whether the two share a byte.
-    pub const fn overlaps(self, other: Self) -> bool {
+    pub fn overlaps(self, other: Self) -> bool {
+        look();
         self.start < other.end && other.start < self.end
     }
 

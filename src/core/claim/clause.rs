@@ -1,5 +1,6 @@
 //! Cutting a sentence into clauses, so that each can get its own verdict.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::reason::tells;
@@ -41,7 +42,7 @@ pub(crate) fn clauses(
     out: &mut Vec<Range<usize>>,
 ) {
     out.clear();
-    let cutter = Cutter { text, tokens, facts, settings };
+    let cutter = Cutter { text, tokens, facts, settings, known: Known::default() };
     let mut start = 0;
     let mut quoted = Quoted::default();
     for at in 1..tokens.len() {
@@ -83,9 +84,107 @@ struct Cutter<'a> {
     tokens: &'a [Token],
     facts: &'a Facts,
     settings: &'a Settings,
+    known: Known,
+}
+
+/// Where in the sentence something stands, in order; found once, when it is first asked for.
+#[derive(Default)]
+struct Known {
+    /// Tokens: commas.
+    commas: Places,
+    /// Commas behind which a verb goes on.
+    resumed: Places,
+    /// Verbs that show a clause.
+    finite: Places,
+    /// Verbs of saying and denying.
+    said: Places,
+    /// What leads to what is said: `que`.
+    that: Places,
+    /// Commas and words that begin a part of the sentence.
+    borders: Places,
+    /// Bytes: figures that tell something, and dates.
+    values: Places,
+    /// Names but those of peoples.
+    names: Places,
+}
+
+#[derive(Default)]
+struct Places(OnceCell<Vec<usize>>);
+
+impl Places {
+    fn all(&self, find: impl FnOnce() -> Vec<usize>) -> Sorted<'_> {
+        Sorted(self.0.get_or_init(find))
+    }
+}
+
+/// Places in their order.
+#[derive(Clone, Copy)]
+struct Sorted<'a>(&'a [usize]);
+
+impl Sorted<'_> {
+    fn any(self, range: Range<usize>) -> bool {
+        self.last(range).is_some()
+    }
+
+    fn last(self, range: Range<usize>) -> Option<usize> {
+        let before = self.0.partition_point(|place| *place < range.end);
+        self.0[..before].last().copied().filter(|place| *place >= range.start)
+    }
 }
 
 impl Cutter<'_> {
+    fn tokens_that(&self, is: impl Fn(usize) -> bool) -> Vec<usize> {
+        (0..self.tokens.len()).filter(|at| is(*at)).collect()
+    }
+
+    fn commas(&self) -> Sorted<'_> {
+        self.known.commas.all(|| self.tokens_that(|at| self.word(at) == ","))
+    }
+
+    fn resumed(&self) -> Sorted<'_> {
+        let resumes = |comma| self.word(comma) == "," && self.token_is_finite(comma + 1);
+        self.known.resumed.all(|| self.tokens_that(resumes))
+    }
+
+    fn finite(&self) -> Sorted<'_> {
+        self.known.finite.all(|| self.tokens_that(|at| self.is_finite(at)))
+    }
+
+    fn said(&self) -> Sorted<'_> {
+        let said = |at: usize| self.tokens[at].is(class::SAY | class::DENY);
+        self.known.said.all(|| self.tokens_that(said))
+    }
+
+    fn that(&self) -> Sorted<'_> {
+        self.known.that.all(|| self.tokens_that(|at| self.tokens[at].is(class::THAT)))
+    }
+
+    fn borders(&self) -> Sorted<'_> {
+        const BORDER: Classes = class::THAT | class::CLAUSE | class::RELATIVE_PRONOUN;
+        let border = |at: usize| self.word(at) == "," || self.tokens[at].is(BORDER);
+        self.known.borders.all(|| self.tokens_that(border))
+    }
+
+    fn values(&self) -> Sorted<'_> {
+        self.known.values.all(|| {
+            let all = self.span(0..self.tokens.len());
+            let figures = within(&self.facts.quantities, all, |q| q.span).iter();
+            let figures = figures.filter(|q| tells(self.text, q)).map(|q| q.span.start);
+            let dates = within(&self.facts.dates, all, |d| d.span).iter().map(|d| d.span.start);
+            let mut values: Vec<_> = figures.chain(dates).collect();
+            values.sort_unstable();
+            values
+        })
+    }
+
+    fn names(&self) -> Sorted<'_> {
+        let named = |name: &&Name| name.kind != NameKind::People;
+        self.known.names.all(|| {
+            let names = within(&self.facts.names, self.span(0..self.tokens.len()), |n| n.span);
+            names.iter().filter(named).map(|name| name.span.start).collect()
+        })
+    }
+
     /// Whether a clause ends before token `at` that began at `start`, and another begins.
     fn splits(&self, start: usize, at: usize) -> bool {
         self.may_split(start, at) && self.stands(start..at) && self.stands(at..self.tokens.len())
@@ -103,7 +202,7 @@ impl Cutter<'_> {
                     || (self.is_participle(at) || self.is_absolute(at))
                         && self.both_tell(start, at)
                         && self.has_value(at..self.tokens.len())
-                        && !(at..self.tokens.len()).any(|i| self.word(i) == ",")
+                        && !self.commas().any(at..self.tokens.len())
             }
             // `Midden- en Oost-Europa`
             "-" if !self.tokens[at - 1].spaced => false,
@@ -126,8 +225,7 @@ impl Cutter<'_> {
         let figures =
             at > 1 && token.shape == Shape::Figure && self.tokens[at - 2].shape == Shape::Figure;
         let opens = matches!(self.word(at), "«" | "“" | "„" | "\"" | "”");
-        let said = self.tokens[start..at].iter().any(|t| t.is(class::SAY | class::DENY));
-        token.spaced && !figures && !(opens && said)
+        token.spaced && !figures && !(opens && self.said().any(start..at))
     }
 
     /// `précisant que`: what is said goes on in a clause of its own.
@@ -184,30 +282,23 @@ impl Cutter<'_> {
         });
         begins
             && plain
-            && (self.last_border(start, at)..at).any(|i| self.is_finite(i))
+            && self.finite().any(self.last_border(start, at)..at)
             && self.both_tell(start, at)
     }
 
     /// Where the part of a sentence before `at` begins in which the verb would stand: in `dit que X
     /// et Y ont …` the two names are one subject.
     fn last_border(&self, start: usize, at: usize) -> usize {
-        const BORDER: Classes = class::THAT | class::CLAUSE | class::RELATIVE_PRONOUN;
-        let border = |i: &usize| self.word(*i) == "," || self.tokens[*i].is(BORDER);
-        (start..at).rev().find(border).unwrap_or(start)
+        self.borders().last(start..at).unwrap_or(start)
     }
 
     /// `…, qui a fermé en 2020`: behind a main clause that is whole.
     fn relates(&self, start: usize, at: usize) -> bool {
-        let resumes = |comma: usize| {
-            self.word(comma) == ","
-                && self.tokens.get(comma + 1).is_some_and(|_| self.is_finite(comma + 1))
-        };
-        let relative = self.is_relative(at);
         // `estimated that 964,000 people [, which account for …,] reported`
-        let that = (start..at).rev().find(|i| self.tokens[*i].is(class::THAT)).unwrap_or(start);
-        relative
-            && (that..at).any(|i| self.is_finite(i))
-            && !(at + 1..self.tokens.len()).any(resumes)
+        let that = || self.that().last(start..at).unwrap_or(start);
+        self.is_relative(at)
+            && self.finite().any(that()..at)
+            && !self.resumed().any(at + 1..self.tokens.len())
     }
 
     /// `qui`; behind a comma Spanish `que` is no conjunction either: `…, que salió por una
@@ -216,6 +307,10 @@ impl Cutter<'_> {
         let token = &self.tokens[at];
         let that = self.settings.head == Head::First && token.is(class::THAT);
         token.is(class::RELATIVE_PRONOUN) || that && at > 0 && self.word(at - 1) == ","
+    }
+
+    fn token_is_finite(&self, at: usize) -> bool {
+        at < self.tokens.len() && self.is_finite(at)
     }
 
     fn is_finite(&self, at: usize) -> bool {
@@ -234,9 +329,7 @@ impl Cutter<'_> {
 
     /// Whether a stretch tells a figure, a date or a name of its own.
     fn has_fact(&self, range: Range<usize>) -> bool {
-        let named = |name: &Name| name.kind != NameKind::People;
-        self.has_value(range.clone())
-            || within(&self.facts.names, self.span(range), |n| n.span).iter().any(named)
+        self.has_value(range.clone()) || self.names().any(self.span(range).range())
     }
 
     fn span(&self, range: Range<usize>) -> Span {
@@ -245,9 +338,7 @@ impl Cutter<'_> {
 
     /// Whether a stretch tells a figure or a date.
     fn has_value(&self, range: Range<usize>) -> bool {
-        let span = self.span(range);
-        within(&self.facts.quantities, span, |q| q.span).iter().any(|q| tells(self.text, q))
-            || !within(&self.facts.dates, span, |d| d.span).is_empty()
+        self.values().any(self.span(range).range())
     }
 
     /// Long enough to be read alone, with a verb or a figure.

@@ -3,6 +3,8 @@
 mod clause;
 mod cut;
 mod feature;
+#[cfg(test)]
+mod growth;
 mod level;
 mod model;
 mod reason;
@@ -12,6 +14,8 @@ pub use cut::LEAST;
 pub use feature::{Term, weights};
 pub use level::{Level, Strength};
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
+
+use std::cell::OnceCell;
 
 use memchr::memchr;
 
@@ -78,6 +82,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         analysis.sentences.push(Sentence { span, score: features.score(), language });
         let tokens = &tokens[words..];
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
+        let heading = OnceCell::new();
         for clause in &clauses {
             let part = &tokens[clause.clone()];
             let Some(place) = reason::place(text, part) else { continue };
@@ -85,7 +90,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             let own = (clauses.len() > 1 || words > 0)
                 .then(|| Features::of(text, place, (part, settings), &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
-            let sight = Sight::new((text, language), tokens, clause.clone());
+            let sight = Sight::new((text, language), tokens, clause.clone(), &heading);
             let mut claim = reason::claim(&sight, place, span, &analysis.facts, features);
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
@@ -157,6 +162,23 @@ fn is_closing(mark: char) -> bool {
 mod tests {
     use super::*;
     use crate::core::lang::form;
+
+    /// The words of a text that are told as a reason of one kind.
+    pub(super) fn told(text: &str, sign: Sign) -> Vec<&str> {
+        let claims = analyze(text).claims;
+        let reasons = claims.iter().flat_map(|claim| claim.reasons.iter());
+        reasons.filter(|r| r.sign == sign).filter_map(|r| Some(r.span()?.of(text))).collect()
+    }
+
+    pub(super) fn each(sign: Sign, cases: &[(&str, &[&str])]) {
+        for (text, want) in cases {
+            assert_eq!(told(text, sign), *want, "{text}");
+        }
+    }
+
+    pub(super) fn founded(text: &str) -> bool {
+        analyze(text).claims.iter().any(|claim| claim.founded)
+    }
 
     /// Of whatever an article is made, the stack that reads it stays small: else a text from a
     /// stranger ends the program.

@@ -59,21 +59,28 @@ enum Count {
 }
 
 static WORDS: LazyLock<FxHashMap<&'static str, Count>> = LazyLock::new(|| {
-    let lines = include_str!("days.txt").lines().filter(|line| !line.starts_with('#'));
-    let read = |line: &'static str| {
-        let (head, words) = line.split_once(": ")?;
-        let (unit, number) = head.split_once(' ')?;
-        let number = number.parse().ok()?;
-        let count = match unit {
-            "day" => Count::Day(number),
-            "week" => Count::Week(number),
-            "month" => Count::Month(number),
-            _ => Count::Year(number),
-        };
-        Some(words.split(", ").map(move |word| (word, count)))
-    };
-    lines.filter_map(read).flatten().collect()
+    let read = |line| read(line).map(|(count, words)| words.map(move |word| (word, count)));
+    lines().filter_map(read).flatten().collect()
 });
+
+fn lines() -> impl Iterator<Item = &'static str> {
+    include_str!("days.txt").lines().filter(|line| !line.starts_with('#'))
+}
+
+/// What the words of a line of `days.txt` count: `week -1: last week`.
+fn read(line: &'static str) -> Option<(Count, impl Iterator<Item = &'static str>)> {
+    let (head, words) = line.split_once(": ")?;
+    let (unit, number) = head.split_once(' ')?;
+    let number = number.parse().ok()?;
+    let count = match unit {
+        "day" => Count::Day(number),
+        "week" => Count::Week(number),
+        "month" => Count::Month(number),
+        "year" => Count::Year(number),
+        _ => return None,
+    };
+    Some((count, words.split(", ")))
+}
 
 /// The days that a date means in an article of this day, where it is told by a weekday or counts from the day of writing;
 /// it stays marked as relative, since they are worked out.
@@ -158,6 +165,19 @@ fn moment(day: civil::Date) -> Moment {
 mod tests {
     use super::*;
     use crate::core::claim::analyze;
+
+    #[test]
+    fn every_line_of_the_words_is_understood() {
+        let mut all = 0;
+        for line in lines() {
+            let (_, words) = read(line).expect(line);
+            all += words.inspect(|word| assert_eq!(spelled(word), *word, "{line}")).count();
+        }
+        assert_eq!(WORDS.len(), all, "a word stands there twice");
+        for line in ["decade 1: in ten years", "year: this year", "year one: next year", ""] {
+            assert!(read(line).is_none(), "{line}");
+        }
+    }
 
     #[test]
     fn days_count_from_the_day_of_writing() {

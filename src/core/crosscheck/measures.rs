@@ -176,3 +176,35 @@ pub(super) fn is_owned(class: Key) -> bool {
 pub(super) fn is_measured(class: Key) -> bool {
     takes(class).is_any()
 }
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    #[test]
+    fn every_line_of_the_slots_is_understood() {
+        let lexicons = [
+            include_str!("lexicon/en.txt"),
+            include_str!("lexicon/fr.txt"),
+            include_str!("lexicon/de.txt"),
+            include_str!("lexicon/es.txt"),
+        ];
+        let classes = lexicons.iter().flat_map(|lexicon| lexicon.lines());
+        // `event death: …`, `event open+: …`
+        let classes = classes.filter_map(|line| line.split_once(':')?.0.split(' ').nth(1));
+        let classes: HashSet<_> =
+            classes.map(|class| class.trim_end_matches(['+', '-', '='])).collect();
+        let mut known = HashSet::new();
+        let lines = include_str!("lexicon/slots.txt").lines().filter(|line| !line.starts_with('#'));
+        for line in lines {
+            let (class, measures) = line.split_once(':').expect(line);
+            assert!(known.insert(class), "{line}: twice");
+            assert!(classes.contains(class), "{line}: no word of it");
+            let mut measures = measures.split_whitespace().peekable();
+            assert!(measures.peek().is_some(), "{line}: nothing");
+            assert!(measures.all(|measure| Measures::named(measure).is_some()), "{line}");
+        }
+    }
+}

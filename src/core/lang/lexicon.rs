@@ -203,7 +203,10 @@ impl Lexicon {
         let mut parts = laid.told.split("\n\n");
         let mut lines = || parts.next().unwrap_or_default().lines();
         let mut settings = Settings::default();
-        lines().for_each(|line| settings.learn(line));
+        for line in lines() {
+            let is_known = settings.learn(line);
+            debug_assert!(is_known, "{line}");
+        }
         let meanings: Vec<_> = lines().map(Meaning::of).collect();
         let told = lines();
         let mut entries = Vec::with_capacity(told.clone().count());

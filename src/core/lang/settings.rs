@@ -192,8 +192,8 @@ impl Settings {
         self.head == Head::Capital
     }
 
-    /// Takes in a line of a pack, without its `!`.
-    pub(super) fn learn(&mut self, line: &'static str) {
+    /// Takes in a line of a pack, without its `!`; whether it is understood.
+    pub(super) fn learn(&mut self, line: &'static str) -> bool {
         let mut values = line.split(' ');
         let name = values.next().unwrap_or_default();
         let values: Vec<_> = values.collect();
@@ -204,7 +204,8 @@ impl Settings {
                     "last" => Head::Last,
                     "plural" => Head::Plural,
                     "capital" => Head::Capital,
-                    _ => Head::First,
+                    "first" => Head::First,
+                    _ => return false,
                 }
             }
             "contracted" => self.contracted = values,
@@ -214,7 +215,7 @@ impl Settings {
             "bare_of" => self.bare_of = values,
             "plural" => self.plural = values,
             "glue" => self.glue = Some(values),
-            "dates" => self.month_first = first == "mdy",
+            "dates" if matches!(first, "mdy" | "dmy") => self.month_first = first == "mdy",
             "clock" => self.clock = values,
             "clock_past" => self.clock_past = values,
             "clock_to" => self.clock_to = values,
@@ -288,7 +289,29 @@ impl Settings {
             "conditional" => self.conditional = values,
             "would_be" => self.would_be = values,
             "parts_end" => self.parts_end = values,
-            _ => {}
+            // What tells the language by: `detect.rs`.
+            "letters" | "small" => {}
+            _ => return false,
+        }
+        true
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::core::lang::Language;
+
+    #[test]
+    fn every_setting_of_every_pack_is_understood() {
+        for language in Language::PACKS {
+            let mut settings = Settings::default();
+            for line in language.pack().lines().filter_map(|line| line.strip_prefix('!')) {
+                assert!(settings.learn(line), "{}: {line}", language.code());
+            }
+        }
+        for line in ["dates ymd", "noun middle", "nouns first", ""] {
+            assert!(!Settings::default().learn(line), "{line}");
         }
     }
 }

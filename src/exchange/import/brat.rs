@@ -45,6 +45,7 @@ fn standoff(stem: &str, text: Option<&str>, file: &File, read: &mut Read) {
                         },
                         place: Some(place),
                         verdict: (kind != CLAIM).then(|| kind.to_owned()),
+                        note: Some(String::new()),
                         ..Incoming::default()
                     };
                     order.push(id.to_owned());
@@ -62,12 +63,9 @@ fn standoff(stem: &str, text: Option<&str>, file: &File, read: &mut Read) {
             Some('#') => {
                 let target = middle.split(' ').nth(1).unwrap_or_default();
                 if let Some(incoming) = found.get_mut(target) {
-                    let before = std::mem::take(&mut incoming.note);
-                    incoming.note = [&*before, rest]
-                        .into_iter()
-                        .filter(|n| !n.is_empty())
-                        .collect::<Vec<_>>()
-                        .join("\n");
+                    let before = incoming.note.take().unwrap_or_default();
+                    let notes = [&*before, rest].into_iter().filter(|note| !note.is_empty());
+                    incoming.note = Some(notes.collect::<Vec<_>>().join("\n"));
                 }
             }
             // Relations, events and equivalences are about other things than verdicts.

@@ -35,12 +35,13 @@ fn table(file: &File, read: &mut Read) -> Result<(), Message> {
     for (i, row) in reader.records().enumerate() {
         let row = row.map_err(wrong)?;
         let at = say::ROW_OF.with(&[&file.name, &(i + 2)]);
-        let cell = |name: &str| {
-            let cell = columns.get(name).and_then(|at| row.get(*at)).unwrap_or_default();
-            unharmed(cell).to_owned()
+        let given = |name: &str| {
+            let cell = columns.get(name).and_then(|at| row.get(*at));
+            cell.map(|cell| unharmed(cell).to_owned())
         };
-        let (verdict, note) = (cell("verdict"), cell("note"));
-        if verdict.trim().is_empty() && note.trim().is_empty() {
+        let cell = |name: &str| given(name).unwrap_or_default();
+        let verdict = cell("verdict");
+        if verdict.trim().is_empty() && cell("note").trim().is_empty() {
             continue;
         }
         let place = place(&cell);
@@ -56,10 +57,13 @@ fn table(file: &File, read: &mut Read) -> Result<(), Message> {
             article: About { name: Some(cell("article")), ..About::default() },
             place,
             verdict: Some(verdict).filter(|verdict| !verdict.trim().is_empty()),
-            note,
-            short: cell("short"),
-            tags: cell("tags").split(", ").filter(|t| !t.is_empty()).map(str::to_owned).collect(),
-            evidence: Vec::new(),
+            note: given("note"),
+            short: given("short"),
+            tags: given("tags").map(|tags| {
+                tags.split(", ").filter(|tag| !tag.is_empty()).map(str::to_owned).collect()
+            }),
+            // A cell has only the addresses of the evidence.
+            evidence: None,
             times,
         });
     }

@@ -40,9 +40,15 @@ fn task(at: &Message, task: &Value, read: &mut Read) {
             match region(result, &letters) {
                 Ok((place, verdict)) => {
                     let (article, author) = (article.clone(), author.clone());
-                    let (place, verdict) = (Some(place), Some(verdict));
-                    let incoming =
-                        Incoming { at, author, article, place, verdict, ..Incoming::default() };
+                    let incoming = Incoming {
+                        at,
+                        author,
+                        article,
+                        place: Some(place),
+                        verdict: Some(verdict),
+                        note: Some(String::new()),
+                        ..Incoming::default()
+                    };
                     regions.insert(id, incoming);
                 }
                 Err(why) => read.misfit(at, why),
@@ -53,7 +59,7 @@ fn task(at: &Message, task: &Value, read: &mut Read) {
             let lines: Vec<_> = lines.filter_map(Value::as_str).collect();
             let id = note["id"].as_str().unwrap_or_default();
             if let Some(incoming) = regions.get_mut(id) {
-                incoming.note = lines.join("\n");
+                incoming.note = Some(lines.join("\n"));
             }
         }
         read.found.extend(regions.into_values());

@@ -23,7 +23,8 @@ pub(crate) struct File {
     pub text: String,
 }
 
-/// One person's verdict or note, as a file has it.
+/// One person's verdict or note, as a file has it. None of what follows the verdict: the file has no
+/// place for it, and what is there already stays.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Incoming {
     /// Where in the file it stands: `line 3`, `a.ann T1`.
@@ -37,13 +38,13 @@ pub(crate) struct Incoming {
     /// The verdict as the file spells it.
     pub verdict: Option<String>,
     /// The note.
-    pub note: String,
+    pub note: Option<String>,
     /// The claim in a few words.
-    pub short: String,
+    pub short: Option<String>,
     /// The tags.
-    pub tags: Vec<String>,
+    pub tags: Option<Vec<String>>,
     /// The evidence.
-    pub evidence: Vec<Evidence>,
+    pub evidence: Option<Vec<Evidence>>,
     /// When it was made and last changed, where the file says so.
     pub times: Option<(Timestamp, Timestamp)>,
 }

@@ -49,8 +49,13 @@ fn annotations(at: &Message, value: &Value, read: &mut Read) {
         author: author(&value["creator"]),
         article: about(source),
         place,
+        verdict: None,
+        // What a web annotation has no body for is empty.
+        note: Some(String::new()),
+        short: Some(String::new()),
+        tags: Some(Vec::new()),
+        evidence: Some(Vec::new()),
         times: times(value),
-        ..Incoming::default()
     };
     many(&value["body"]).for_each(|body| take(&mut incoming, body));
     read.found.push(incoming);
@@ -60,17 +65,21 @@ fn take(incoming: &mut Incoming, body: &Value) {
     let text = body["value"].as_str().or_else(|| body.as_str()).unwrap_or_default().to_owned();
     match body["purpose"].as_str().unwrap_or("commenting") {
         "classifying" => incoming.verdict = Some(text),
-        "tagging" => incoming.tags.push(text),
-        "editing" => incoming.short = text,
+        "tagging" => incoming.tags.get_or_insert_default().push(text),
+        "editing" => incoming.short = Some(text),
         "linking" => {
             let url = body["source"].as_str().or_else(|| body["id"].as_str());
             let evidence =
                 |url: &str| Evidence { url: Some(url.to_owned()), ..Evidence::default() };
-            incoming.evidence.extend(url.map(evidence));
+            incoming.evidence.get_or_insert_default().extend(url.map(evidence));
         }
         "commenting" | "describing" if text.is_empty() => {}
-        "commenting" if incoming.note.is_empty() => incoming.note = text,
-        "commenting" => incoming.note = format!("{}\n\n{text}", incoming.note),
+        "commenting" => {
+            let note = incoming.note.get_or_insert_default();
+            let gap = if note.is_empty() { "" } else { "\n\n" };
+            note.push_str(gap);
+            note.push_str(&text);
+        }
         _ => {}
     }
 }

@@ -31,6 +31,9 @@ struct Marks {
 /// Longest word looked at before or behind a mark, in bytes.
 const WORD: usize = 48;
 
+/// Longest run of marks read as one, in bytes: more than a line of leaders has.
+const RUN: usize = 512;
+
 /// Whether one of the wide stops stands first in `bytes`.
 pub(super) fn is_wide_stop(bytes: &[u8]) -> bool {
     bytes.starts_with("…".as_bytes())
@@ -74,7 +77,7 @@ fn item_ends(rest: &str) -> bool {
 fn take_marks(text: &str, mark: usize, quoted: bool) -> (Marks, usize, usize) {
     let mut marks = Marks::default();
     let (mut at, mut count, mut neutral) = (mark, 0, 0);
-    loop {
+    while at - mark < RUN {
         let rest = &text[at..];
         let Some(c) = rest.chars().next() else { break };
         match c {

@@ -20,7 +20,13 @@ impl Sight<'_> {
         if self.is_capital(at) && self.is_capital(at + 1) {
             return false;
         }
-        figures.iter().any(|figure| {
+        // Of those that end where the word stands or begin not far behind it.
+        let from = self.before(at).map_or(0, |before| before.span.start);
+        let last = self.tokens.len() - 1;
+        let until = self.tokens[last.min(at + BEHIND)].span.end;
+        let first = figures.partition_point(|figure| figure.end <= from);
+        let mut near = figures[first..].iter().take_while(|figure| figure.start < until);
+        near.any(|figure| {
             let run = self.range(*figure);
             if run.end <= at {
                 // `a 74% increase`, but `30 states fall into …`
@@ -142,5 +148,52 @@ impl Sight<'_> {
         let turned = last > 0 && self.settings.reflexive.contains(&self.word(last - 1));
         let real = !self.settings.unreal.contains(&self.word(last + 1));
         participle && real && !impersonal && (!to_be || turned)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::each;
+
+    #[test]
+    fn a_change_has_its_figure() {
+        each(
+            Sign::Change,
+            &[
+                ("Sales fell by 30% in Leeds in 2019.", &["fell"]),
+                ("Leeds saw a 30% rise in rents in 2019.", &["rise"]),
+                ("As darkness fell, police met 30 people in Leeds.", &[]),
+                ("The tax rise led 30,000 people to march in Leeds.", &[]),
+                ("Les ventes ont reculé de 13 % à Lens.", &["reculé"]),
+                ("La hausse de la taxe a mené 30 000 personnes à Lens.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_comparison_has_its_measure() {
+        each(
+            Sign::Comparison,
+            &[
+                ("Rents of £900 are higher than in Leeds.", &["higher"]),
+                ("The council seeks lower rents for 30 houses.", &[]),
+                ("Lens a donné les premiers soins à 30 blessés.", &[]),
+                ("Parma ha un carcere di massima sicurezza con 30 celle.", &[]),
+                ("Cuenca atendió a 30 personas mayores en 2019.", &[]),
+                ("Cuenca vende una vacuna de dosis única por 30 euros.", &[]),
+                ("Cuenca tiene la mayor plaza de España desde 2019.", &["mayor"]),
+                ("A Parma il tasso è superiore al 30 % dal 2019.", &["superiore"]),
+                ("Cuenca admite a 30 mayores de 18 años desde 2019.", &[]),
+                ("Lo único que Cuenca lamenta son 30 muertes en 2019.", &[]),
+                ("Die ersten drei Wochen im März kosten in Halle 300 Euro.", &[]),
+                ("The 30 bands in Leeds record the song.", &[]),
+                ("The 30 bands in Leeds broke the record.", &["record"]),
+                ("Leeds praised the record low of 30 cases.", &["record"]),
+                ("Leeds defended Ms Lee’s record on 30 schools.", &[]),
+                ("Leeds has 30 schools and double figures elsewhere.", &[]),
+                ("Der doppelt gekrönte Koch hat 30 Häuser in Halle.", &[]),
+            ],
+        );
     }
 }

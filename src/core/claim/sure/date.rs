@@ -96,7 +96,9 @@ impl Sight<'_> {
 
     /// `— Ann Lee (@annlee) [1 May 2020]`: when a post was written that is quoted whole.
     fn is_of_a_post(&self, date: Span) -> bool {
-        let before = self.text[..date.start].trim_end();
+        const LONGEST: usize = 100;
+        let near = self.text.floor_char_boundary(date.start.saturating_sub(LONGEST));
+        let before = self.text[near..date.start].trim_end();
         let handle = before.strip_suffix(')').and_then(|rest| rest.rsplit_once('('));
         handle.is_some_and(|(_, handle)| handle.starts_with('@') && !handle.contains(' '))
     }
@@ -199,5 +201,75 @@ impl Sight<'_> {
             Head::Last => (self.is(lead, class::DET) || self.word(lead) == "'s") && noun(run.end),
             Head::Plural | Head::Capital => false,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::{each, founded};
+
+    #[test]
+    fn a_date_tells_a_time() {
+        each(
+            Sign::Date,
+            &[
+                ("Leeds lost 30 jobs in October last year.", &["October last year"]),
+                ("Theresa May visited 30 schools in Leeds.", &[]),
+                ("Leeds recently lost 30 jobs.", &[]),
+                ("Leeds lost 30 jobs just months ago.", &[]),
+                ("Ute Rot kam in Essen nach 9:14:52 vor 30 Gästen an.", &[]),
+                ("À la veille du vote, Lens a fermé 30 écoles.", &[]),
+                ("Le film coûte 30 euros dans les années 1950-60.", &["les années 1950-60"]),
+                ("Halle hat kürzlich 30 Häuser gekauft.", &[]),
+                ("Nel '68 Parma ha perso 30 treni.", &["'68"]),
+                ("La legge del '42 ha dato 30 treni a Parma.", &["'42"]),
+                ("The Leeds News and Sunday Post lost 30 jobs.", &[]),
+                ("In Delhi stiegen die Fälle von 1000 auf 3000.", &[]),
+                ("In Leeds his band The 1975 won 30 prizes.", &[]),
+                ("In Leeds they won 30 prizes by 1975.", &["1975"]),
+                ("Le Journal du Dimanche a perdu 30 lecteurs.", &[]),
+                ("Lens a perdu 30 lecteurs depuis dimanche.", &["dimanche"]),
+                ("À Lens il vend 30 lits chaque lundi.", &[]),
+                ("In Leeds he sold 30 beds every Monday.", &[]),
+                ("Die „Bild am Sonntag“ hat 30 Leser in Halle.", &[]),
+                ("The fair sold 30 cars on April 7-8 in Leeds.", &["April 7-8"]),
+                ("Leeds sold 30 cars between April 7 and 13.", &["April 7 and 13"]),
+                ("30 bancs de la rue du 8 Mai à Lens ont été vendus.", &[]),
+                ("Lens a vendu 30 bancs le 1er mai.", &["1er mai"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_year_that_tells_which_thing_is_meant_founds_no_claim() {
+        for (thing, time) in [
+            ("Leeds loved the 2019 council plan.", "Leeds dropped the plan in 2019."),
+            ("The council regretted the events of 2019.", "The council left at the end of 2019."),
+            ("Lens a loué le plan de 2019.", "Lens a quitté le plan à la fin de 2019."),
+            ("Lens a loué la loi de finances 2019.", "Lens a quitté le plan au cours de 2019."),
+            ("Cuenca alabó el plan de 2019.", "Cuenca dejó el plan a lo largo de 2019."),
+            (
+                "Parma ha lodato il piano del 2019.",
+                "Parma ha lasciato il piano nel corso del 2019.",
+            ),
+            ("Halle lobte den Plan von 2019.", "Halle hatte den Plan im Jahr 2019."),
+        ] {
+            assert!(!founded(thing), "{thing}");
+            assert!(founded(time), "{time}");
+        }
+    }
+
+    #[test]
+    fn half_of_a_date_is_none() {
+        each(
+            Sign::Date,
+            &[
+                ("The crater was formed some 4 billion years ago near Leeds.", &[]),
+                ("Leeds spent £30m from Jan. 24-Nov.", &[]),
+                ("À Lens, autour de 2015-2016, 30 gares ont fermé.", &[]),
+                ("— Ann Lee (@annlee) 1 May 2020 Police arrested 30 people.", &[]),
+            ],
+        );
     }
 }

@@ -232,3 +232,72 @@ enum Helped {
     /// `had not blocked`
     Denied,
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::{each, founded};
+
+    #[test]
+    fn an_event_was_done() {
+        each(
+            Sign::Event,
+            &[
+                ("Police arrested 30 people in Leeds on Friday.", &["arrested"]),
+                ("The figures released this week show 30 cases in Leeds.", &[]),
+                ("A bridge of 30 metres is being built in Leeds.", &[]),
+                ("Rain had not destroyed 30 houses in Leeds.", &[]),
+                ("The 30 homes of Leeds are built on land of the council.", &[]),
+                ("The 30 homes of Leeds have been built on land of the council.", &["built"]),
+                ("About 40 per cent of the vote went to Leeds in 2019.", &[]),
+                ("Met Éireann warned of 30 mm of rain on Friday.", &[]),
+                ("Le préfet a interdit 30 marches à Lens.", &["interdit"]),
+                ("À Lens, 30 000 gens sont payés au minimum depuis 2019.", &[]),
+                ("Le maire de Lens est mort le 3 mai 2019.", &["mort"]),
+                ("Deux enfants ont trouvé la mort à Lens.", &["trouvé la mort"]),
+                ("Trois maisons de Lens ont été endommagées.", &["endommagées"]),
+                ("Three people were injured when a bus crashed in Leeds.", &["injured"]),
+                ("A bus of Leeds crashed on Friday.", &["crashed"]),
+                ("Leeds police have 39 stolen cards.", &[]),
+                ("The crash left 39 injured in Leeds.", &["injured"]),
+                ("The injured mayor of Leeds has 30 cats.", &[]),
+                ("Le rapport publié en mai compte 30 cas à Lens.", &[]),
+                ("Le maire aurait volé 30 vélos à Lens.", &[]),
+                ("La crise frappe 30 communes autour de Lens.", &[]),
+                ("Une attaque visait 30 écoles de Lens en mai.", &[]),
+                ("L’accident a fait six morts à Lens en 2019.", &["morts"]),
+                ("Zwei Männer wurden am Freitag in Halle getötet.", &["getötet"]),
+                ("The mayor of Leeds demanded that 30 laws be passed in 2019.", &[]),
+                ("Leeds said 30 officers were passed over in 2019.", &[]),
+                ("Neri è accusato di aver ucciso 30 cani a Parma.", &[]),
+                ("Am Ende sollten in Halle 30 Häuser gerettet werden.", &[]),
+                ("En caso de ser condenado pagará 30 euros en Cuenca.", &[]),
+                ("Tras ser detenido pagó 30 euros en Cuenca en 2019.", &["detenido"]),
+                ("Il sindaco ha ucciso 30 cani a Parma nel 2019.", &["ucciso"]),
+                ("Two newly elected mayors of Leeds have 30 cats.", &[]),
+                ("Le préfet veut empêcher les 30 parcs d’être vendus à Lens.", &[]),
+                ("Le maire vient d’être condamné à 30 jours de prison.", &["condamné"]),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_stands_below_a_picture_founds_no_claim() {
+        for caption in [
+            "Medics wait for a wounded man near Leeds on July 1, 2024.",
+            "Ann Lee and Tom Ray attend the council in Leeds on January 8, 2020.",
+            "This photo taken in Leeds on March 13 shows a ruined council house.",
+            "Ann Lee, left, and Tom Ray are pictured in Leeds in August 2023.",
+        ] {
+            assert!(!founded(caption), "{caption}");
+        }
+        for claim in [
+            "Ann Lee was in Leeds on July 1, 2024.",
+            "Ann Lee, pictured here in Leeds in May 2019, left the council in June 2024.",
+            "Ann Lee attended the council in Leeds on January 8, 2020.",
+            "Ann Lee closed 30 schools of Leeds on July 1, 2024.",
+        ] {
+            assert!(founded(claim), "{claim}");
+        }
+    }
+}

@@ -262,3 +262,63 @@ impl Sight<'_> {
         behind || before || numbered
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::each;
+
+    #[test]
+    fn a_person_shows_by_more_than_capitals() {
+        each(
+            Sign::Name,
+            &[
+                ("Police in Kiryat Molochi found 30 bodies on Friday.", &[]),
+                ("Some 30 soldiers left the Holborn Viadukt in 2019.", &[]),
+                ("Some 30 soldiers left the West Bank in 2019.", &[]),
+                ("Avigdor Lebermann resigned in 2019 after 30 days.", &["Avigdor Lebermann"]),
+                ("A bullet hit Avigdor Lebermann, 29, in 2019.", &["Avigdor Lebermann"]),
+                ("In 2019 designer Lulu Lettel sold 30 houses.", &["Lulu Lettel"]),
+                ("A Minister of State opened 30 schools in 2019.", &[]),
+                ("30 lits sont situés à Oum El-Bouaghi depuis 2019.", &[]),
+                ("Redouane Faïdi a volé 30 euros à Lens en 2019.", &["Redouane Faïdi"]),
+                (
+                    "En 2019 le tireur, Redouane Faïdi, né à Lens, a tué 30 chats.",
+                    &["Redouane Faïdi"],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_name_is_a_whole_person_or_body_and_told_once() {
+        each(
+            Sign::Name,
+            &[
+                ("The fire near Red Bridge cost Denisa Ruzic £30m.", &["Denisa Ruzic"]),
+                ("The CDU and the AFP cut 30 jobs in Leeds.", &[]),
+                ("Am Freitag tötete Wirbelsturm Stan in Halle 30 Menschen.", &[]),
+                ("Das Glasfasernetz Versatix kostete in Essen 300 Euro.", &[]),
+                ("Das Gerät des Herstellers Cubix kostet in Essen 300 Euro.", &[]),
+                ("In Halle gewann Elif Demirtas 30 Preise.", &["Elif Demirtas"]),
+                ("Il governatore della Banca d’Italia Carlo Nerix ha 30 casi.", &[]),
+                ("El Consejo Nacional para Prevenir la Sequía abrió 30 pozos.", &[]),
+                ("A Parma, in piazzetta Cuccia, 30 alberi sono caduti.", &[]),
+                ("Tom Ruzic said he had 30 trees.", &[]),
+                ("A Leeds, Hervé le Bras compte 30 voix.", &[]),
+                (
+                    "Elif Demirtas, Leiterin des Museums in Halle, hat 30 Bilder.",
+                    &["Elif Demirtas"],
+                ),
+                ("Cuenca paga 30 euros a la Organización Internacional para las Migraciones.", &[]),
+                ("Er lag in einem Londoner Krankenhaus mit 30 Betten.", &[]),
+                ("El Ministerio francés del Interior tiene 30 agentes.", &[]),
+                ("La Organización Mundial de la Salud tiene 30 agentes.", &[]),
+                ("El Partido Socialista de Francia tiene 30 agentes.", &["Partido Socialista"]),
+                ("El Consejo de Ministros de este mes costó 30 euros.", &["Consejo de Ministros"]),
+                ("L’Assemblée générale de l’ONU a reçu 30 textes.", &["Assemblée générale"]),
+                ("In Halle haben 95% der Erkrankten Covid-19 überstanden.", &[]),
+            ],
+        );
+    }
+}

@@ -1,5 +1,6 @@
 //! The words of a sentence around what is to be told.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use crate::core::article::Span;
@@ -19,6 +20,8 @@ pub(in crate::core::claim) struct Sight<'a> {
     /// Those of the clause.
     pub clause: Range<usize>,
     pub settings: &'static Settings,
+    /// Whether the sentence is a heading, once that was asked.
+    heading: &'a OnceCell<bool>,
 }
 
 impl<'a> Sight<'a> {
@@ -26,9 +29,10 @@ impl<'a> Sight<'a> {
         (text, language): (&'a str, Language),
         tokens: &'a [Token],
         clause: Range<usize>,
+        heading: &'a OnceCell<bool>,
     ) -> Self {
         let settings = &Lexicon::of(language).settings;
-        Self { text, language, tokens, clause, settings }
+        Self { text, language, tokens, clause, settings, heading }
     }
 
     /// The tokens of the clause.
@@ -94,6 +98,10 @@ impl<'a> Sight<'a> {
 
     /// Whether most long words of a sentence in English have capitals: in a heading they show no name.
     pub(super) fn is_heading(&self) -> bool {
+        *self.heading.get_or_init(|| self.has_capitals())
+    }
+
+    fn has_capitals(&self) -> bool {
         let closed = self.tokens.last().is_some_and(|last| last.is_mark(self.text, "."));
         if closed || self.settings.head != Head::Last {
             return false;

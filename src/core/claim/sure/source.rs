@@ -424,3 +424,86 @@ impl Sight<'_> {
         according || apart && !(another || indefinite && !person() || goes_on || denied)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::{each, told};
+
+    #[test]
+    fn a_source_is_one_whole_phrase_that_names_somebody() {
+        each(
+            Sign::Source,
+            &[
+                ("Le préfet Jean Lebon a annoncé 30 lits à Lens.", &["Le préfet Jean Lebon"]),
+                ("A Lens, 50 % des Français pensent que 30 lits suffisent.", &[]),
+                ("Le maire a lancé une enquête sur 30 lits à Lens.", &[]),
+                ("Ann Lee and husband Tom Ray say 30 trees fell in Leeds.", &[]),
+                ("If the council rejects the plan, 30 jobs will go in Leeds.", &[]),
+                ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
+                ("Allerdings hätten 36 Prozent in Halle Kritik angekündigt.", &[]),
+                ("The mayor said the council has closed 30 schools.", &["The mayor"]),
+                ("In Essen sind laut Myce.com 30 Bäume gefallen.", &[]),
+                ("Carlo Neri era accusato di 30 furti a Parma.", &[]),
+                ("A man who ran the Ray campaign said 30 trees fell in Leeds.", &[]),
+                ("The Leeds News and Sunday Post said 30 trees fell.", &[]),
+                ("„Es waren 30 Bäume“, sagt Krug der Halleschen Zeitung.", &["Krug"]),
+                ("In Halle will der Bund laut Spahn Material für 30 Orte lagern.", &[]),
+                ("Wirte in Halle sagen am Montag 30 Feste ab.", &[]),
+                ("Über Nacht haben sich 30 Nachbarn in Halle bereit erklärt.", &[]),
+                ("In der am Montag verkündeten Entscheidung erklärten die Richter 30 Fälle.", &[]),
+                ("Mr Ray claimed £30,000 and Ann Lee claimed £60,000.", &[]),
+                ("Tom Ray said £30m was lost in Leeds.", &["Tom Ray"]),
+                ("The council never disclosed 30 cases in Leeds.", &[]),
+                ("Le préfet Jean Lebon n’a pas précisé que 30 lits manquent à Lens.", &[]),
+                ("She won the Booker prize - said she left 30 cats in Leeds.", &[]),
+                ("In Halle gibt es 30 bestätigte Infektionsfälle.", &[]),
+                ("Tom Ray, of Leeds, has said the union doesn’t want 30 strikes.", &["Tom Ray"]),
+                ("Mayor Ann Lee claimed three titles with 30 points in Leeds.", &[]),
+                ("Mayor Ann Lee claimed the council has lost £30m.", &["Mayor Ann Lee"]),
+                ("Selon le quotidien Le Lensois, 30 lits manquent à Lens.", &[]),
+                ("Selon un sondage Lensois paru jeudi, 30 % des gens partent.", &[]),
+            ],
+        );
+        each(
+            Sign::DeniedBy,
+            &[
+                ("If the council rejects the claims, 30 jobs go.", &[]),
+                ("The council rejected the deal on 30 houses.", &[]),
+                ("The council denied them 30 houses in 2019.", &[]),
+            ],
+        );
+    }
+
+    #[test]
+    fn who_is_named_in_another_clause_does_not_say_what_somebody_else_does() {
+        let text = "Selon le préfet Jean Lebon, ils étaient 300 à Lens samedi, alors que le comptage \
+                    des syndicats indique que 900 personnes ont marché.";
+        assert_eq!(told(text, Sign::Source), ["le préfet Jean Lebon"]);
+    }
+
+    #[test]
+    fn a_heading_with_a_colon_speaks_for_nobody() {
+        let heading = "Leeds: 30 houses were destroyed in 2019\n\nThirty trees fell on Friday.";
+        assert_eq!(told(heading, Sign::Source), [""; 0]);
+        let filed = "BEIJING: Leeds lost 30 houses in 2019.";
+        assert_eq!(told(filed, Sign::Source), [""; 0]);
+        let speech = "MRS LEE: We lost 30 houses in Leeds in 2019.";
+        assert_eq!(told(speech, Sign::Source), ["MRS LEE"]);
+    }
+
+    #[test]
+    fn a_letter_before_a_colon_speaks_for_nobody() {
+        let text = "Q: How many jobs went?\nA: We cut 30 jobs in Leeds in 2019.";
+        assert_eq!(told(text, Sign::Source), [""; 0]);
+    }
+
+    #[test]
+    fn he_is_the_last_who_spoke_where_nobody_else_was_named() {
+        let text = "Tom Ray said 20 trees fell in Leeds. He said 30 houses were damaged.";
+        assert_eq!(told(text, Sign::Source), ["Tom Ray", "Tom Ray"]);
+        let text = "Tom Ray said 20 trees fell. Mayor Ann Lee came to Leeds, and he said 30 houses \
+                    were damaged.";
+        assert_eq!(told(text, Sign::Source), ["Tom Ray"]);
+    }
+}

@@ -631,3 +631,127 @@ impl Sight<'_> {
         bare && joins(end) && number && unit
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::Sign;
+    use crate::core::claim::tests::each;
+
+    #[test]
+    fn a_figure_is_whole_and_no_name() {
+        each(
+            Sign::Figure,
+            &[
+                ("Sixty Minutes aired a film of the mayor in 2019.", &[]),
+                ("Six League 1 matches were cancelled in Leeds.", &[]),
+                ("The popular 737 Max jet lost 30 buyers in 2019.", &["30 buyers"]),
+                ("In Leeds some 300 Taliban fighters left in 2019.", &["300 Taliban fighters"]),
+                ("A town of Leeds that dates back to 5,316 BCE has 30 walls.", &["30 walls"]),
+                (
+                    "Leeds got hundreds of millions of dollars of economic aid in 2019.",
+                    &["hundreds of millions of dollars"],
+                ),
+                ("Tom Lee Jr., 55, of Leeds won 30 prizes.", &["30 prizes"]),
+                ("The former star, 42, won 30 prizes in Leeds.", &["30 prizes"]),
+                ("Leeds sold 30 cars between April 7 and 13.", &["30 cars"]),
+                ("Leeds lost the ship after 6 ½ minutes in 2019.", &["6 ½ minutes"]),
+                ("Nine of the 10 schools in Leeds closed in 2019.", &["Nine of the 10 schools"]),
+                ("Lens dépense 10 fois moins que Lille depuis 2019.", &["10 fois"]),
+                ("Deux heures de Lens à Lille, une heure 25 à Rouen.", &["Deux heures"]),
+                ("Six des 12 écoles de Lens ont fermé en 2019.", &["Six des 12 écoles"]),
+                ("Deux hommes de 21 et 23 ans ont été tués à Lens.", &["21 et 23 ans"]),
+                ("Deux enfants de cinq et huit ans ont quitté Lens.", &["cinq et huit ans"]),
+                ("Lens a mené un essai sur 24 patients en 2019.", &["24 patients"]),
+                ("À Lens une personne sur quatre est partie.", &["une personne sur quatre"]),
+                ("About 61 per cent of public investment went to Leeds.", &["About 61 per cent"]),
+                ("Near Leeds a mother of five was elected in 2019.", &[]),
+                ("Lens joue les quarts de finale en mai 2019.", &[]),
+                ("A Lens 130 personnes placées en garde à vue sont sorties.", &["130 personnes"]),
+                (
+                    "Leeds had 30 deaths in May, and 3,456 the previous year.",
+                    &["30 deaths", "3,456"],
+                ),
+                ("Une centaine de naufragés de Lens sont sortis.", &["Une centaine de naufragés"]),
+                ("Er wurde 2012 Chef des Werks in Halle.", &[]),
+                ("Le maire de Lens parle d’un euro fort en 2019.", &[]),
+                ("Le bébé de Lens a 4000 couches en ses trois premières.", &["4000 couches"]),
+                ("Lens compte 24 eurodéputés de gauche.", &["24 eurodéputés"]),
+                ("Lens gagne en 1'44 la course de mai 2019.", &[]),
+                ("Le chef du parti «36» a été élu à Lens en 2019.", &[]),
+                ("Ann Lee, 36, of Leeds won 30 prizes.", &["30 prizes"]),
+                ("Anna Roth (36) hat 30 Preise gewonnen.", &["30 Preise"]),
+                ("Il personale del 118 a Parma soccorre 30 persone.", &["30 persone"]),
+                ("Lens a voté (1) un budget de 30 millions.", &["30 millions"]),
+                ("Halle siegte durch ein Tor (92.) vor 300 Gästen.", &["300 Gästen"]),
+                ("Das neue iPhone 6 kostet in Essen rund 300 Euro.", &["rund 300 Euro"]),
+                ("Auf Rang zehn folgen in Essen 30 Boote.", &["30 Boote"]),
+                ("Gruppe C – 7. Runde vor 300 Gästen in Essen.", &["300 Gästen"]),
+                ("Cuenca tuvo 30 casos de Covid–19 en mayo.", &["30 casos"]),
+                ("A Parma la sala apre alle 17,30 per 30 persone.", &["30 persone"]),
+                ("A Parma il danno è di un milione e 850 mila euro per 30 casi.", &["30 casi"]),
+                ("Cuenca recibió 19 mil 500 dosis y 30 camas.", &["30 camas"]),
+                ("Tel. 348.7260216: a Parma 30 posti.", &["30 posti"]),
+                (
+                    "Gut zehn Kilometer von Spielfeld leben in Essen 300 Menschen.",
+                    &["Gut zehn Kilometer", "300 Menschen"],
+                ),
+                ("Shakira habló en mitad del concierto de Cuenca ante 300 fans.", &["300 fans"]),
+                ("Lens a reçu la Cop 21 et 300 invités en 2015.", &["300 invités"]),
+                (
+                    "Zwischen 1869 und 1887 Karten zu zeichnen, kostete in Essen 300 Taler.",
+                    &["300 Taler"],
+                ),
+                (
+                    "Parma conta 110 morti contro 106 casi negli stessi mesi.",
+                    &["110 morti", "106 casi"],
+                ),
+                ("El acto duró dos horas en Cuenca en 2019.", &["dos horas"]),
+                ("Lens a été condamné à quatre ans de prison en 2019.", &["quatre ans de prison"]),
+                ("A Parma i prezzi salgono del 2,6% del mese precedente.", &["2,6%"]),
+                ("Lens a perdu 27 autres usines en 2019.", &["27 autres usines"]),
+                ("A Lens, un homme, la trentaine, a volé 30 vélos.", &["30 vélos"]),
+                ("Parma ha perso (137-103) davanti a 300 tifosi.", &["300 tifosi"]),
+                ("Dal '93 Parma ha perso 30 treni.", &["30 treni"]),
+                ("A Parma 60 treni e altri 80 di notte sono fermi.", &["60 treni"]),
+                ("Die 30- bis 49-Jährigen in Essen haben 300 Boote.", &["300 Boote"]),
+                ("Das Bad in Essen ist von 9 bis 13 Uhr für 300 Gäste offen.", &["300 Gäste"]),
+                ("Halle traf zweimal (11./46. Minute) vor 300 Gästen.", &["300 Gästen"]),
+                ("À Lens, le salaire est entre 1500 et 2000 euros.", &["entre 1500 et 2000 euros"]),
+                ("Le top 10 de Lens compte 30 usines en 2019.", &["30 usines"]),
+                ("Cuenca cerró 30 bares del distrito 10 en 2019.", &["30 bares"]),
+                ("In Delhi stiegen die Fälle von 1000 auf 3000.", &["1000", "3000"]),
+                ("Leeds lost 30 jobs in a decade and a half of cuts.", &["30 jobs"]),
+                ("That is about 2% of total US tax from Leeds.", &["about 2%"]),
+                ("Leeds lost one-quarter to one-third of the 300 jobs.", &["300 jobs"]),
+                (
+                    "Cuenca tiene 30 bares y un tercio de los votos.",
+                    &["30 bares", "un tercio de los votos"],
+                ),
+                ("In Leeds they stand by one another in 30 schools.", &["30 schools"]),
+                ("En la década de los 40 Cuenca tuvo 30 bares.", &["30 bares"]),
+                ("Cuando llegaron a Cuenca el año 871, hallaron 30 casas.", &["30 casas"]),
+                ("In Halle sind von den unter 25-Jährigen 7,2 Prozent krank.", &["7,2 Prozent"]),
+                ("In Halle haben 30 Olchinger Betriebe geschlossen.", &["30 Olchinger Betriebe"]),
+                (
+                    "À Lens, 80 000 policiers et 80\u{a0}000 policiers sont venus.",
+                    &["80 000 policiers"],
+                ),
+            ],
+        );
+    }
+
+    #[test]
+    fn half_of_a_value_is_none() {
+        each(
+            Sign::Figure,
+            &[
+                ("Le prix a été de 3 ou 4 euros à Lens en 2019.", &[]),
+                ("L’amende a été de 20 milliards et 800 millions de centimes.", &[]),
+                ("Le chômage a touché plus du quart de la jeunesse à Lens.", &[]),
+                ("Des gilets jaunes ont crié « Le million à Paris » en 2019.", &[]),
+                ("He served with 104 Air Defence Regiment in Leeds in 2019.", &[]),
+                ("About 115,000 Royal Mail workers marched in Leeds.", &["About 115,000"]),
+            ],
+        );
+    }
+}

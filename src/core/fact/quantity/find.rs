@@ -3,6 +3,8 @@
 //! A figure ends in one of three ways: it is read, it names something rather than counts
 //! (`label.rs`), or it is kept as unread.
 
+use std::cell::OnceCell;
+
 use super::number::{self, Number};
 use super::source::Source;
 use crate::core::article::Span;
@@ -22,7 +24,9 @@ pub(crate) fn find(
     facts: &mut Facts,
 ) {
     let settings = &Lexicon::of(language).settings;
-    let finder = Finder { text, tokens, taken, language, settings };
+    let classes = tokens.iter().fold(0, |all, token| all | token.class);
+    let small = OnceCell::new();
+    let finder = Finder { text, tokens, taken, language, settings, classes, small };
     let (mut at, first) = (0, facts.quantities.len());
     while at < tokens.len() {
         at = match finder.at(at) {
@@ -80,6 +84,10 @@ pub(super) struct Finder<'a> {
     pub(super) taken: &'a [bool],
     pub(super) language: Language,
     pub(super) settings: &'static Settings,
+    /// All classes that words of the sentence have.
+    classes: Classes,
+    /// Whether one of them is long and written small, once that was asked.
+    pub(super) small: OnceCell<bool>,
 }
 
 /// Low and high end of a figure, and one past its last token.
@@ -289,6 +297,11 @@ impl Finder<'_> {
 
     pub(super) fn is(&self, at: usize, class: Classes) -> bool {
         self.token(at).is_some_and(|token| token.is(class))
+    }
+
+    /// Whether any word of the sentence is of one of these classes.
+    pub(super) const fn any(&self, class: Classes) -> bool {
+        self.classes & class != 0
     }
 
     pub(super) fn word(&self, at: usize) -> &str {

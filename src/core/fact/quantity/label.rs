@@ -8,6 +8,9 @@ use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
+/// Most figures that are tied to one: `2019-222`, `2019/12/3/1`.
+const LINKS: usize = 8;
+
 impl Finder<'_> {
     /// Whether the figure at `at`, which ends before `end`, names something.
     pub(super) fn is_label(&self, at: usize, end: usize) -> bool {
@@ -56,6 +59,11 @@ impl Finder<'_> {
 
     /// Whether the word before the figure makes it a name: `article 49`, `Boeing 737`, `n° 3`.
     fn is_named(&self, at: usize, end: usize) -> bool {
+        self.is_named_by(at, end, LINKS)
+    }
+
+    /// The same, looking through so many figures before it that a hyphen or slash ties to it.
+    fn is_named_by(&self, at: usize, end: usize, links: usize) -> bool {
         let Some(before) = at.checked_sub(1).map(|i| &self.tokens[i]) else { return false };
         let token = &self.tokens[at];
         let word = before.span.of(self.text);
@@ -98,7 +106,10 @@ impl Finder<'_> {
         // `loi n° 2019-222`
         let tied = matches!(word, "-" | "/") && !before.spaced && !token.spaced && at > 2;
         if matches!(word, "#" | "§" | "№" | "°" | "º")
-            || tied && self.is_plain_figure(at - 2) && self.is_named(at - 2, at - 1)
+            || tied
+                && links > 0
+                && self.is_plain_figure(at - 2)
+                && self.is_named_by(at - 2, at - 1, links - 1)
         {
             return true;
         }
@@ -149,7 +160,7 @@ impl Finder<'_> {
             && !self.settings.nouns_have_capitals()
             && inside
             && (named(at - 1) && at > 1 || named(at + 1))
-            && self.tokens.iter().any(small)
+            && *self.small.get_or_init(|| self.tokens.iter().any(small))
     }
 
     /// `du matériel neuf`, `l’acte deux`: a number word behind a noun, where what is counted stands

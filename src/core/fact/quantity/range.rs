@@ -78,8 +78,8 @@ impl Finder<'_> {
         at > article && self.is(at - 1 - article, class::BETWEEN)
     }
 
-    pub(super) fn changes(&self) -> bool {
-        self.tokens.iter().any(|t| t.is(class::CHANGE | class::MOVES))
+    pub(super) const fn changes(&self) -> bool {
+        self.any(class::CHANGE | class::MOVES)
     }
 
     /// What a figure takes from the value that it changes to, a unit and a scale: `passe de 3 à

@@ -41,13 +41,14 @@ impl Source<'_> {
 
     /// `39 agentes -19 policías y 20 guardias- precisaron …`: a dash that another one closes.
     fn is_aside(&self, at: usize) -> bool {
+        const LONGEST: usize = 100;
         let closes = |i: usize| {
             let after = self.tokens.get(i + 1);
             self.word(i) == self.word(at)
                 && !self.tokens[i].spaced
                 && after.is_none_or(|after| after.spaced || after.shape == Shape::Mark)
         };
-        (at + 2..self.tokens.len()).any(closes)
+        (at + 2..self.tokens.len().min(at + LONGEST)).any(closes)
     }
 
     /// `un`, `a`, `eine`: one, or an article.

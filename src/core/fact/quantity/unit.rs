@@ -162,7 +162,7 @@ impl Finder<'_> {
     /// `-7C`, `temperatures of 40C (104F)`: letters glued to a figure, where degrees are meant.
     pub(super) fn degrees(&self, at: usize, is_negative: bool) -> Option<Unit> {
         let letter = self.token(at).filter(|token| !token.spaced)?.span.of(self.text);
-        let meant = || is_negative || self.tokens.iter().any(|token| token.is(class::WARMTH));
+        let meant = || is_negative || self.any(class::WARMTH);
         if !matches!(letter, "C" | "F") || !meant() {
             return None;
         }
@@ -210,12 +210,11 @@ impl Finder<'_> {
     /// Money or a weight, by the size of the figure and the words around it.
     fn pounds(&self, end: usize, figure: &Figure, a: Unit, b: Unit) -> Option<Unit> {
         let (money, weight) = if a.measure == Measure::Money { (a, b) } else { (b, a) };
-        let any = |class| self.tokens.iter().any(|token| token.is(class));
         let of = self.is(end, class::OF) && self.noun_place(end, true, false).is_some();
-        if of || any(class::WEIGHS) && !any(class::COSTS) {
+        if of || self.any(class::WEIGHS) && !self.any(class::COSTS) {
             return Some(weight);
         }
         let large = figure.high >= 1e6;
-        (large || any(class::COSTS)).then_some(money)
+        (large || self.any(class::COSTS)).then_some(money)
     }
 }
