@@ -41,6 +41,7 @@ mod tests {
                 ("Le maire a lancé une enquête sur 30 lits à Lens.", &[]),
                 ("Ann Lee and husband Tom Ray say 30 trees fell in Leeds.", &[]),
                 ("If the council rejects the plan, 30 jobs will go in Leeds.", &[]),
+                ("“Leeds lost 30 jobs,” wrote Lee in a Tuesday research report.", &["Lee"]),
                 ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
                 ("Allerdings hätten 36 Prozent in Halle Kritik angekündigt.", &[]),
                 ("The mayor said the council has closed 30 schools.", &["The mayor"]),
@@ -248,6 +249,19 @@ mod tests {
                 ("The popular 737 Max jet lost 30 buyers in 2019.", &["30 buyers"]),
                 ("In Leeds some 300 Taliban fighters left in 2019.", &["300 Taliban fighters"]),
                 ("A town of Leeds that dates back to 5,316 BCE has 30 walls.", &["30 walls"]),
+                ("Le nombre de cas de Lens approche le million pour 30 gens.", &["30 gens"]),
+                (
+                    "Lens a reçu 4 milliards d’euros d’argent public en 2019.",
+                    &["4 milliards d’euros"],
+                ),
+                ("Lens a reçu 30 euros d’argent en 2019.", &["30 euros d’argent"]),
+                ("Lens a vendu un quatre pièces et 30 gares en 2019.", &["30 gares"]),
+                ("La limite de 1 g/l a été dépassée dans 30 villes de Lens.", &["30 villes"]),
+                ("Lens a perdu une des 3 agences et 30 gares en 2019.", &["30 gares"]),
+                ("One of the 40 clubs of Leeds has 30 cars.", &["30 cars"]),
+                ("The radio of Leeds runs at 915 MHz for 30 hours.", &["30 hours"]),
+                ("Shares of 3M rose in Leeds, which has 30 cars.", &["30 cars"]),
+                ("Lens a vu 10 000 Black Interns former 30 gens.", &["30 gens"]),
                 (
                     "Leeds got hundreds of millions of dollars of economic aid in 2019.",
                     &["hundreds of millions of dollars"],
@@ -349,6 +363,9 @@ mod tests {
                 ("Leeds lost 30 jobs in October last year.", &["October last year"]),
                 ("Theresa May visited 30 schools in Leeds.", &[]),
                 ("Leeds recently lost 30 jobs.", &[]),
+                ("À Lens, 30 gens ont applaudi à 20 heures.", &[]),
+                ("À Lens, 30 gens ont applaudi lundi à 20 heures.", &["lundi"]),
+                ("Leeds lost 30 jobs at 9 p.m. on Friday.", &["Friday"]),
                 ("Leeds lost 30 jobs just months ago.", &[]),
                 ("Ute Rot kam in Essen nach 9:14:52 vor 30 Gästen an.", &[]),
                 ("À la veille du vote, Lens a fermé 30 écoles.", &[]),
@@ -486,6 +503,8 @@ mod tests {
         assert!(founded("The mayor said Leeds was lost on 3 May 2019."));
         assert!(!founded("The new model of Leeds has a 13-inch screen."));
         assert!(founded("The new model of Leeds had a $600-million cost."));
+        assert!(founded("Les 600 000 habitants de Lens ont été arrêtés."));
+        assert!(!founded("L’enquête inquiète les proches des 600 000 résidents de Lens."));
         assert!(!founded("You pay 30 euros for a tree in Leeds."));
         assert!(!founded("I found that 46 people visited my page in Leeds."));
         assert!(!founded("Je touche 600 euros par mois à Lens."));

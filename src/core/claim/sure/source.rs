@@ -49,6 +49,11 @@ impl Sight<'_> {
             return false;
         }
         // `Irish Independent and Sunday [Life]`: a day that is part of a name.
+        // `wrote Lee in a Tuesday [research] report`
+        let common = run.len() == 1 && self.tokens[run.start].shape == Shape::Small;
+        if common && self.before(run.start).is_some_and(|before| before.is(class::WEEKDAY)) {
+            return false;
+        }
         let named_day = self.before(run.start).is_some_and(|day| {
             day.is(class::WEEKDAY) && within(&facts.dates, day.span, |date| date.span).is_empty()
         });
