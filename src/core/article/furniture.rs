@@ -32,7 +32,9 @@ fn lines() -> impl Iterator<Item = &'static str> {
 pub fn is_credit(sentence: &str) -> bool {
     let opens = |credit: &&str| {
         let mut own = sentence.chars().flat_map(char::to_lowercase);
+        // `une équipe de france 2` is none of France 24.
         credit.chars().all(|c| own.next() == Some(c))
+            && own.next().is_none_or(|next| !next.is_alphanumeric())
     };
     CREDITS.iter().any(opens)
 }
@@ -207,5 +209,7 @@ mod tests {
         assert!(is_credit("Ce sujet a été diffusé dans le journal télévisé de 20H, sur TF1."));
         assert!(!is_credit("Il a dit que ce sujet a été diffusé dans le journal."));
         assert!(!is_credit("Ce sujet"));
+        assert!(is_credit("Une équipe de France 2 s’est rendue à Lens."));
+        assert!(!is_credit("Une équipe de France 24 joueurs a gagné."));
     }
 }

@@ -57,6 +57,50 @@ pub(crate) fn clauses(
     }
 }
 
+/// Whether a clause has no subject or no verb of its own: `which gave £30m`, `portant le total à 300`,
+/// `mais a perdu 30 voix`, `comme 30 autres`. What it tells is of the one before.
+pub(crate) fn leans(
+    text: &str,
+    tokens: &[Token],
+    clause: Range<usize>,
+    (facts, settings): (&Facts, &Settings),
+) -> bool {
+    if clause.start == 0 {
+        return false;
+    }
+    let cutter = Cutter { text, tokens, facts, settings, known: Known::default() };
+    let Some(first) = clause.clone().find(|at| tokens[*at].shape != Shape::Mark) else {
+        return false;
+    };
+    let verb = |from: usize| {
+        (from..clause.end).any(|at| cutter.is_finite(at) || tokens[at].is(class::SAY))
+    };
+    // `arguably cheaper: around 10p an hour`
+    if matches!(cutter.mark_before(clause.start), ":" | "—" | "–") {
+        return tokens[first].shape == Shape::Small
+            && !verb(first)
+            && !tokens[first].is(class::THIRD);
+    }
+    let begins = tokens[first].shape == Shape::Small;
+    // `by which`, `dans laquelle`
+    let led = tokens[first].is(class::PREP | class::OF)
+        && tokens.get(first + 1).is_some_and(|t| t.is(class::RELATIVE_PRONOUN));
+    // `même si elle reste`; `but lost 30 seats`, whose subject is that of the one before.
+    let condition = |at: usize| {
+        let last = cutter.word(at).rsplit(' ').next().unwrap_or_default();
+        settings.condition.contains(&last)
+    };
+    let next = first + 1;
+    let subject = tokens.get(next).is_some_and(|next| next.is(class::THIRD));
+    let that = tokens[first].is(class::CONTRAST)
+        && tokens.get(next).is_some_and(|next| next.is(class::THAT));
+    // `avant que le préfet n’annonce trois morts`
+    let says = !within(&facts.attributions, cutter.span(clause.clone()), |a| a.span).is_empty();
+    let bare = cutter.is_finite(next) || that || !verb(next) && !subject && !says;
+    let tied = tokens[first].is(class::CLAUSE) && (bare || condition(first) || condition(next));
+    begins && (cutter.is_relative(first) || led || cutter.is_participle(first) || tied)
+}
+
 /// How deep in quotations and brackets a place is. What is said there is not cut.
 #[derive(Default)]
 struct Quoted {
@@ -276,12 +320,16 @@ impl Cutter<'_> {
         let plain = verb.is_some_and(|verb| {
             (at + 1..verb).all(|i| {
                 // `and Commerce departments to overturn rules made in May`: the verb is another's.
+                // `and Central Avenue and later arrested her`
                 self.tokens[i].shape != Shape::Mark
-                    && !self.tokens[i].is(class::RELATIVE_PRONOUN | class::TO)
+                    && !self.tokens[i].is(class::RELATIVE_PRONOUN | class::TO | class::AND)
             })
         });
+        // `printed in 2014 and 2016`
+        let figure = |at: usize| self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure);
         begins
             && plain
+            && !(figure(at - 1) && figure(at + 1))
             && self.finite().any(self.last_border(start, at)..at)
             && self.both_tell(start, at)
     }
@@ -314,7 +362,7 @@ impl Cutter<'_> {
     }
 
     fn is_finite(&self, at: usize) -> bool {
-        let token = &self.tokens[at];
+        let Some(token) = self.tokens.get(at) else { return false };
         token.is(class::AUX | class::PAST | class::PRESENT)
             || matches!(token.tense, Tense::Past | Tense::Future)
     }
@@ -351,5 +399,38 @@ impl Cutter<'_> {
         // Behind `que` there is a verb, known or not.
         let relative = self.is_relative(range.start);
         words == WORDS && (relative || part.iter().any(verbal) || { range }.any(verb))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+
+    #[test]
+    fn what_has_no_subject_of_its_own_is_pointed_out_with_it() {
+        for whole in [
+            "The mayor left for a meeting of the council, which gave £30m for the plan in 2016",
+            "The mayor praised the army of Leeds in 2019, claiming that five aircraft were downed by it",
+            "Édith Lebon chantait à Lens en 2019, comme Johnny Roux et 33 autres chanteurs de la ville",
+            "Leeds was cheap to run in 2019: around £300m a year, as opposed to £400m for Lille",
+            "Lens a quitté le port en 2019, même si la pêche a été limitée à 30 tonnes en mai",
+            "Jean Lebon est à Lens depuis 2019, où est entendu l’homme qui a attaqué un policier en mai",
+        ] {
+            let text = format!("{whole}.");
+            let claims = analyze(&text).claims;
+            let all: Vec<_> = claims.iter().map(|claim| claim.span.of(&text)).collect();
+            assert_eq!(all, [whole]);
+        }
+    }
+
+    #[test]
+    fn what_has_a_subject_of_its_own_stands_alone() {
+        let text = "Leeds lost 300 jobs in 2019, but Lille won 200 jobs in the same year of 2019.";
+        let claims = analyze(text).claims;
+        let all: Vec<_> = claims.iter().map(|claim| claim.span.of(text)).collect();
+        assert_eq!(
+            all,
+            ["Leeds lost 300 jobs in 2019", "Lille won 200 jobs in the same year of 2019"]
+        );
     }
 }

@@ -24,8 +24,7 @@ struct Cut {
     /// So many are the first ones: however much they cover, if there are as many above the floor or that
     /// [stand well](stands_well).
     fill: usize,
-    /// So many in any case, if they are founded and [`likely`]; those that are thin, but in a note, from a score
-    /// of `lowest` on.
+    /// So many in any case, if they are founded and [`likely`]; but in a note, from a score of `lowest` on.
     least: usize,
     lowest: f32,
     /// So many in any case, if they say why and are likely.
@@ -55,6 +54,11 @@ fn stands_well(claim: &Claim) -> bool {
     claim.score >= FAIR && claim.grounded && (sourced || !claim.asks)
 }
 
+/// Whether a claim can be among those that are pointed out by default.
+pub(super) fn may_be_pointed_out(claim: &Claim) -> bool {
+    claim.founded || stands_well(claim)
+}
+
 /// From few claims to all; each level lets through what the one before does.
 ///
 /// Who read highlights in news found two in five not worth checking that were thin and scored less than .78, but
@@ -79,7 +83,7 @@ impl Cut {
         // In a note of a few lines each figure is what there is to check.
         let note = size < NOTE;
         let least = if note { self.fill } else { self.least };
-        let sound = note || !claim.thin || claim.score >= self.lowest;
+        let sound = note || claim.score >= self.lowest;
         let least = count < least && likely(claim) && sound && !claim.asks;
         let floor = if count < self.fill { self.floor } else { self.rest };
         weight(claim) >= floor && fits || least
@@ -173,7 +177,8 @@ mod tests {
             let covered: usize = strong.iter().map(|c| c.span.len()).sum();
             let above = claims.iter().filter(|c| c.score >= CUTS[2].floor).count();
             prop_assert!(strong.len() >= above.min(3));
-            prop_assert!(strong.len() >= usize::from(claims.iter().any(likely)));
+            let fair = |claim: &Claim| likely(claim) && (size < NOTE || claim.score >= FAIR);
+            prop_assert!(strong.len() >= usize::from(claims.iter().any(fair)));
             prop_assert!(strong.len() <= 3 || covered as f32 <= 0.35 * size as f32);
             for claim in &claims {
                 for other in claims.iter().filter(|other| other.score > claim.score) {
@@ -231,8 +236,9 @@ mod tests {
     }
 
     #[test]
-    fn the_only_one_is_pointed_out_if_it_is_thin_only_from_a_fair_score_on() {
-        for (score, thin, shown) in [(0.57, false, true), (0.57, true, false), (0.61, true, true)] {
+    fn the_only_one_is_pointed_out_from_a_fair_score_on() {
+        for (score, thin, shown) in [(0.57, false, false), (0.57, true, false), (0.61, true, true)]
+        {
             let mut claims = cut_of(&[(50, score)], 1000);
             claims[0].thin = thin;
             cut(&mut claims, 1000);
@@ -271,7 +277,7 @@ mod tests {
             strong.map(|c| c.score).collect::<Vec<_>>()
         };
         assert_eq!(shown(&[(50, 0.9), (50, 0.57), (50, 0.56), (50, 0.1)]), [0.9]);
-        assert_eq!(shown(&[(50, 0.5), (50, 0.57), (50, 0.56), (50, 0.1)]), [0.57]);
+        assert_eq!(shown(&[(50, 0.5), (50, 0.61), (50, 0.56), (50, 0.1)]), [0.61]);
         assert_eq!(shown(&[(50, 0.5), (50, 0.1)]), [0.0_f32; 0]);
         let note = cut_of(&[(50, 0.6), (50, 0.56), (50, 0.1)], 150);
         assert_eq!(note.iter().filter(|c| c.level <= Level::default()).count(), 2);

@@ -7,6 +7,7 @@ mod feature;
 mod growth;
 mod level;
 mod model;
+mod place;
 mod reason;
 mod sure;
 
@@ -16,6 +17,7 @@ pub use level::{Level, Strength};
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
 
 use std::cell::OnceCell;
+use std::ops::Range;
 
 use memchr::memchr;
 
@@ -80,18 +82,26 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         let settings = &Lexicon::of(language).settings;
         let features = Features::of(text, span, (tokens, settings), &analysis.facts);
         analysis.sentences.push(Sentence { span, score: features.score(), language });
+        let filed = if opens { place::filed(text, &tokens[words..]) } else { 0 };
+        let words = words + filed;
+        let words = words + place::heading(text, &tokens[words..], settings);
         let tokens = &tokens[words..];
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
         let heading = OnceCell::new();
-        for clause in &clauses {
+        let read = |clause: Range<usize>| {
             let part = &tokens[clause.clone()];
-            let Some(place) = reason::place(text, part) else { continue };
+            let place = place::place(text, part)?;
             // A sentence of one clause was read above.
-            let own = (clauses.len() > 1 || words > 0)
-                .then(|| Features::of(text, place, (part, settings), &analysis.facts));
+            let whole = clause.len() == tokens.len() && words == 0;
+            let own =
+                (!whole).then(|| Features::of(text, place, (part, settings), &analysis.facts));
             let features = own.as_ref().unwrap_or(&features);
-            let sight = Sight::new((text, language), tokens, clause.clone(), &heading);
-            let mut claim = reason::claim(&sight, place, span, &analysis.facts, features);
+            let sight = Sight::new((text, language), tokens, clause, &heading);
+            Some(reason::claim(&sight, place, span, &analysis.facts, features))
+        };
+        let known = (&analysis.facts, settings);
+        let leans = |clause: &Range<usize>| clause::leans(text, tokens, clause.clone(), known);
+        for mut claim in told_together(&mut clauses, leans, read) {
             if !language.has_pack() {
                 claim.score = claim.score.max(LEAST);
             }
@@ -107,6 +117,27 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     analysis.claims.shrink_to_fit();
     analysis.facts.shrink();
     Some(analysis)
+}
+
+/// The claims of the clauses of a sentence. One that leans on the one before it, and may be pointed out, is
+/// told with it: `…, which gave £30m`.
+fn told_together(
+    clauses: &mut Vec<Range<usize>>,
+    leans: impl Fn(&Range<usize>) -> bool,
+    read: impl Fn(Range<usize>) -> Option<Claim>,
+) -> impl Iterator<Item = Claim> {
+    let mut found: Vec<(Range<usize>, bool, Option<Claim>)> = Vec::with_capacity(clauses.len());
+    for mut clause in clauses.drain(..) {
+        let (mut leaning, mut claim) = (leans(&clause), read(clause.clone()));
+        if leaning && claim.as_ref().is_some_and(cut::may_be_pointed_out) {
+            while leaning && let Some((before, further, _)) = found.pop() {
+                (clause, leaning) = (before.start..clause.end, further);
+            }
+            claim = read(clause.clone());
+        }
+        found.push((clause, leaning, claim));
+    }
+    found.into_iter().filter_map(|(_, _, claim)| claim)
 }
 
 impl Analysis {

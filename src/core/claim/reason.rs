@@ -8,7 +8,7 @@ use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use super::sure::Sight;
 use crate::core::article::{Span, within};
-use crate::core::fact::{Attribution, Facts, Measure, Name, Quantity};
+use crate::core::fact::{Attribution, Date, Facts, Measure, Moment, Name, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::{Head, Settings};
 use crate::core::lang::tense::Tense;
@@ -32,7 +32,8 @@ pub(crate) fn claim(
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
     let thin = told.is_thin(sight.text);
-    let grounded = told.is_grounded(features);
+    let grounded = told.is_grounded(features)
+        && !(told.is_of_oneself(features) && features.gain(Feature::Plural) >= 0.0);
     let Told { span, kinds, reasons, .. } = told;
     let reasons = reasons.into();
     let score = features.score();
@@ -45,22 +46,6 @@ const UNREAL: &[Feature] = &[Feature::Modal, Feature::Hedge, Feature::Wish, Feat
 /// `del`, `dei`, `dos`: of, with an article.
 fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
     token.is(class::OF) && !settings.bare_of.contains(&token.span.of(text))
-}
-
-/// Where a clause stands without the marks at its ends; `None` where no word is left.
-pub(crate) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
-    let loose = |token: &Token| {
-        token.shape == Shape::Mark
-            && matches!(token.span.of(text), "," | ";" | ":" | "." | "–" | "—" | "-" | "…" | "•")
-    };
-    // A clause that goes on with `et`, or before which another is put in, is read without it.
-    let outer = |token: &Token| loose(token) || token.is(class::AND) && token.shape == Shape::Small;
-    let first = tokens.iter().position(|token| !outer(token))?;
-    let last = tokens.iter().rposition(|token| !outer(token))?;
-    tokens[first..=last]
-        .iter()
-        .any(|token| token.shape != Shape::Mark)
-        .then(|| Span::new(tokens[first].span.start, tokens[last].span.end))
 }
 
 /// Whether a figure says something to check: `beaucoup de` tells none, and `deux États` seldom counts them.
@@ -96,6 +81,13 @@ fn is_light(text: &str, quantity: &Quantity) -> bool {
     let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
     let value = quantity.low.or(quantity.high).unwrap_or_default();
     lasts || !digits && quantity.unit.is_none() && (1.0..=SMALL).contains(&value)
+}
+
+/// Whether a date tells only a time of day.
+fn is_hour(date: &Date) -> bool {
+    let Moment { year, month, day, weekday, hour, part, .. } = date.from;
+    let none = year.is_none() && month.is_none() && day.is_none() && weekday.is_none();
+    none && hour.is_some() && part.is_none() && !date.relative
 }
 
 /// `l’[Association] d’insertion des pays`, `Works [Agency] for Palestine`: of a body's name only its
@@ -251,6 +243,8 @@ struct Told {
     light: Vec<Span>,
     /// Those figures among them that tell how long, how old, or which one is meant.
     lasting: Vec<Span>,
+    /// Years that tell which thing is meant.
+    things: Vec<Span>,
     /// Dates that only tell when something was said.
     saying: Vec<Span>,
 }
@@ -264,7 +258,7 @@ impl Told {
             if tells(text, quantity) && sight.is_sure_figure(quantity) {
                 let figure = sight.figure(quantity);
                 let vague = !real && sight.is_vague(quantity);
-                if is_light(text, quantity) || vague {
+                if is_light(text, quantity) || vague || sight.is_known(quantity) {
                     self.light.push(figure);
                 }
                 if lasts(text, quantity) {
@@ -279,8 +273,10 @@ impl Told {
         }
         // The source may stand in another clause of the sentence, if this one has none of its own.
         let said = within(&facts.attributions, sentence, |a| a.span);
-        let own = said.iter().any(|a| span.contains(a.span.start));
-        let speaks = |a: &&Attribution| span.overlaps(a.span) || !own && span.overlaps(a.content);
+        // Who says the end of a quotation stands behind its words.
+        let clause = sight.clause_span();
+        let own = said.iter().any(|a| clause.contains(a.span.start));
+        let speaks = |a: &&Attribution| clause.overlaps(a.span) || !own && span.overlaps(a.content);
         for attribution in said.iter().filter(speaks) {
             let (kind, sign) = if attribution.denies {
                 (Kind::Denial, Sign::DeniedBy)
@@ -288,7 +284,7 @@ impl Told {
                 (Kind::Attribution, Sign::Source)
             };
             self.kinds.push(kind);
-            let elsewhere = !span.overlaps(attribution.span) && sight.says_itself();
+            let elsewhere = !clause.overlaps(attribution.span) && sight.says_itself();
             let sure =
                 |source: &Span| !elsewhere && sight.is_sure_source(attribution, *source, facts);
             if let Some(source) = attribution.source.filter(sure) {
@@ -316,7 +312,7 @@ impl Told {
 
     /// `October last year`, `janvier-mars 2019`: what stands side by side is one date.
     fn add_dates(&mut self, sight: &Sight<'_>, facts: &Facts, said: &[Attribution]) {
-        let mut told: Vec<Span> = Vec::new();
+        let (mut told, mut hours): (Vec<Span>, Vec<Span>) = (Vec::new(), Vec::new());
         for date in within(&facts.dates, self.span, |d| d.span) {
             self.kinds.push(Kind::Date);
             let words = sight.date(date.span);
@@ -328,6 +324,8 @@ impl Told {
                 last.end = words.end;
             } else {
                 told.push(words);
+                // `à 20 heures`: of which day is not said.
+                hours.extend(is_hour(date).then_some(words));
             }
             // `les années 1950-60`, `April 7-8`
             let rest = sight.text[date.span.end..].strip_prefix(['-', '–']).unwrap_or_default();
@@ -342,10 +340,15 @@ impl Told {
             if of_saying {
                 self.saying.extend(told.last());
             }
-            if open || of_saying || sight.is_of_a_thing(date.span) {
+            let of_a_thing = sight.is_of_a_thing(date.span);
+            if of_a_thing {
+                self.things.extend(told.last());
+            }
+            if open || of_saying || of_a_thing {
                 self.light.extend(told.last());
             }
         }
+        told.retain(|date| !hours.contains(date));
         for date in told.into_iter().filter(|date| sight.is_sure_date(*date)) {
             self.push_once(sight.text, Kind::Date, Sign::Date, date);
         }
@@ -450,6 +453,7 @@ impl Told {
             };
             let strong = |(at, token): &(usize, &Token)| {
                 token.is(class)
+                    && self.span.contains(token.span.start)
                     && !token.is(class::WEAK)
                     && !(name(*at)
                         || noun(*at)
@@ -541,7 +545,9 @@ impl Told {
             Sign::Name => false,
             Sign::Figure => !holds(idle, reason),
             Sign::Source => !quoted,
-            Sign::Date => !(quoted && holds(&self.saying, reason)),
+            Sign::Date => {
+                !(holds(&self.things, reason) || quoted && holds(&self.saying, reason))
+            }
             _ => true,
         })
     }
@@ -811,6 +817,8 @@ mod tests {
         assert!(founded("The mayor said Leeds was lost on 3 May 2019."));
         assert!(!founded("The new model of Leeds has a 13-inch screen."));
         assert!(founded("The new model of Leeds had a $600-million cost."));
+        assert!(founded("Les 600 000 habitants de Lens ont été arrêtés."));
+        assert!(!founded("L’enquête inquiète les proches des 600 000 résidents de Lens."));
         assert!(!founded("You pay 30 euros for a tree in Leeds."));
         assert!(!founded("I found that 46 people visited my page in Leeds."));
         assert!(!founded("Je touche 600 euros par mois à Lens."));

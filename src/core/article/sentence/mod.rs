@@ -217,6 +217,18 @@ mod tests {
     }
 
     #[test]
+    fn a_lost_space_behind_the_sign_of_a_unit_hides_no_border() {
+        for text in [
+            "Le mercure affichait 37°C.C’est à Lens qu’il fait chaud.",
+            "L’amende est de 135 €.Entrer sans masque est interdit.",
+            "The tax is 20%.It rises again.",
+        ] {
+            assert_eq!(sentences(text).count(), 2, "{text}");
+        }
+        assert_eq!(sentences("Le prix est de 20 €.com selon Lens.").count(), 1);
+    }
+
+    #[test]
     fn a_stop_behind_an_abbreviation_or_ordinal_ends_nothing() {
         for text in [
             "Selon l’art. L. 123-4 du Code, c’est interdit.",

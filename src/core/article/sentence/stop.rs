@@ -300,7 +300,9 @@ fn ends_glued(text: &str, start: usize, mark: usize, ink: &str, marks: Marks) ->
     if first.is_uppercase() {
         let sentence = next.chars().nth(1).is_none_or(char::is_lowercase);
         let free = !ink[next.len()..].starts_with(['.', '@', '/']);
-        return sentence && free && (marks.quote || (long && plain) || figure);
+        return sentence
+            && free
+            && (marks.quote || (long && plain) || figure || is_unit(text, mark));
     }
     let tail = ink[next.len()..].chars().next();
     let free = tail.is_none_or(|c| c.is_whitespace() || matches!(c, '\'' | '’' | ',' | ';' | ':'));
@@ -313,6 +315,15 @@ fn ends_glued(text: &str, start: usize, mark: usize, ink: &str, marks: Marks) ->
         && word.chars().count() > 3
         && next.chars().count() > 2
         && !forms::is_site(next)
+}
+
+/// `37 °C.`, `135 €.`, `20%.`: the sign of a unit behind its figure.
+fn is_unit(text: &str, mark: usize) -> bool {
+    let before = &text[..mark];
+    let before =
+        before.strip_suffix(['C', 'F']).filter(|rest| rest.ends_with('°')).unwrap_or(before);
+    let figure = before.strip_suffix(['€', '%', '‰', '£', '$', '°']).map(str::trim_end);
+    figure.is_some_and(|figure| figure.ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// An emoji or the like, as short messages end with.

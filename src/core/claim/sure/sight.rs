@@ -40,6 +40,11 @@ impl<'a> Sight<'a> {
         &self.tokens[self.clause.clone()]
     }
 
+    /// Where the clause stands.
+    pub(in crate::core::claim) fn clause_span(&self) -> Span {
+        if self.clause.is_empty() { Span::default() } else { self.span(&self.clause) }
+    }
+
     /// The tokens that a stretch of this sentence covers.
     pub(super) fn range(&self, span: Span) -> Range<usize> {
         let start = self.tokens.partition_point(|token| token.span.end <= span.start);

@@ -49,6 +49,11 @@ impl Sight<'_> {
             return false;
         }
         // `Irish Independent and Sunday [Life]`: a day that is part of a name.
+        // `wrote Lee in a Tuesday [research] report`
+        let common = run.len() == 1 && self.tokens[run.start].shape == Shape::Small;
+        if common && self.before(run.start).is_some_and(|before| before.is(class::WEEKDAY)) {
+            return false;
+        }
         let named_day = self.before(run.start).is_some_and(|day| {
             day.is(class::WEEKDAY) && within(&facts.dates, day.span, |date| date.span).is_empty()
         });
@@ -440,6 +445,7 @@ mod tests {
                 ("Le maire a lancé une enquête sur 30 lits à Lens.", &[]),
                 ("Ann Lee and husband Tom Ray say 30 trees fell in Leeds.", &[]),
                 ("If the council rejects the plan, 30 jobs will go in Leeds.", &[]),
+                ("“Leeds lost 30 jobs,” wrote Lee in a Tuesday research report.", &["Lee"]),
                 ("A man accused of 30 thefts was jailed in Leeds in 2019.", &[]),
                 ("Allerdings hätten 36 Prozent in Halle Kritik angekündigt.", &[]),
                 ("The mayor said the council has closed 30 schools.", &["The mayor"]),

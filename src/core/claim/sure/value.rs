@@ -8,6 +8,7 @@ use crate::core::fact::date::MODERN;
 use crate::core::fact::{Measure, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
+use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -60,6 +61,11 @@ impl Sight<'_> {
             || self.is_open(&run)
             || run.start > 1 && self.second_day(run.start - 1) == Some(run.end)
             || self.is_first_of_two(figure, run.end)
+            || self.is_one_of_several(figure, &run)
+            || self.is_unknown_measure(figure, &run)
+            || self.is_figure_of_a_name(figure, &run)
+            || self.is_kind_of_one(figure, &run)
+            || self.is_measure_of_a_measure(figure)
             || self.is_time(figure, run.start)
             || self.is_first_of_several(figure, run.end))
     }
@@ -93,13 +99,76 @@ impl Sight<'_> {
             && self.tokens[run.end + 2].value < self.tokens[last].value
     }
 
+    /// `une des [3 agences]`, `one of the [40 clubs]`: which one is meant.
+    fn is_one_of_several(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let first = self.first_part(figure, run);
+        first.is_some_and(|part| {
+            self.tokens[part].value == 1.0 && self.tokens[part].shape != Shape::Figure
+        })
+    }
+
+    /// `[915] MHz`, `[30] dB`: measured in what is not known here.
+    fn is_unknown_measure(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const LONG: usize = 4;
+        let sign = self.word(run.end);
+        let letters = sign.chars().all(char::is_alphabetic);
+        let small = sign.contains(char::is_lowercase);
+        let mixed = small && sign.chars().skip(1).any(char::is_uppercase);
+        let bare = figure.unit.is_none() && figure.noun.is_none();
+        let hertz = sign == "Hz";
+        bare && letters && sign.len() <= LONG && (mixed || hertz)
+    }
+
+    /// `un [quatre pièces]`: one thing, of a kind that is called so.
+    fn is_kind_of_one(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let several = figure.low.or(figure.high).is_some_and(|value| value > 1.0);
+        let one = self.before(run.start).is_some_and(|before| {
+            before.is(class::SOME | class::NUMBER)
+                && before.value == 1.0
+                && before.shape != Shape::Figure
+        });
+        let share = figure.unit.is_some_and(|unit| unit.measure == Measure::Share);
+        self.settings.head == Head::First
+            && several
+            && one
+            && !share
+            && !self.is(run.start, class::SCALE)
+    }
+
+    /// `[1 g]/l`: how much there is in each of something.
+    fn is_measure_of_a_measure(&self, figure: &Quantity) -> bool {
+        let amount = figure.unit.is_some_and(|unit| {
+            matches!(unit.measure, Measure::Mass | Measure::Volume | Measure::Length)
+        });
+        let rest = self.text[figure.span.end..].strip_prefix('/');
+        amount && rest.is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    }
+
+    /// `shares of [3M]`, `l’association [10 000] Black Interns`: a figure that begins or is a name.
+    fn is_figure_of_a_name(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        let bare = figure.unit.is_none() && figure.noun.is_none();
+        let words = figure.figure.of(self.text);
+        let code = words.ends_with(|c: char| c.is_ascii_uppercase())
+            && words.starts_with(|c: char| c.is_ascii_digit())
+            && !words.contains([' ', '\u{a0}', '.', ',']);
+        let name = |at: usize| {
+            self.tokens.get(at).is_some_and(|token| {
+                let other = class::PEOPLE | class::STATE | class::TITLE | class::MONTH;
+                token.shape == Shape::Capital && token.spaced && !token.is(other)
+            })
+        };
+        let names = self.settings.head == Head::First && name(run.end) && name(run.end + 1);
+        bare && (code || run.len() == 1 && names)
+    }
+
     /// `Le [million] à Paris !`: a scale behind an article, and nothing counted.
     fn is_scale_alone(&self, figure: &Quantity, run: &Range<usize>) -> bool {
-        let alone = run.len() == 1 && self.is(run.start, class::SCALE);
+        let alone = self.is(run.start, class::SCALE)
+            && figure.figure.end <= self.tokens[run.start].span.end;
         let led = self.before(run.start).is_some_and(|before| {
             before.is(class::DET) && !before.is(class::NUMBER | class::SOME | class::OF)
         });
-        alone && led && figure.noun.is_none()
+        alone && led
     }
 
     /// `the [Euros 2024]`: a word that is a unit only where it stands behind its figure.
@@ -146,10 +215,23 @@ impl Sight<'_> {
         let counts = |at: usize| {
             self.tokens[at].shape == Shape::Figure || self.is(at, COUNTS) && !several(at)
         };
-        figure.vague
+        let money = figure.unit.is_none_or(|unit| unit.measure == Measure::Money);
+        figure.vague && money && !run.clone().any(counts) && run.clone().any(several)
+    }
+
+    /// `les 600 000 résidents`, `leurs cinq chambres`: how many there are is taken as known, and what is told
+    /// is something else.
+    pub(in crate::core::claim) fn is_known(&self, figure: &Quantity) -> bool {
+        let run = self.range(figure.span);
+        let definite = self
+            .before(run.start)
+            .is_some_and(|before| before.is(class::DET) && !before.is(class::NUMBER | class::SOME));
+        let vague = class::ABOUT | class::COMPARISON | class::SCALE | class::DOZEN;
+        self.settings.head == Head::First
+            && definite
             && figure.unit.is_none()
-            && !run.clone().any(counts)
-            && run.clone().any(several)
+            && !self.is(run.start, vague)
+            && self.first_part(figure, &run).is_none()
     }
 
     /// `les quarts de finale`: parts without their number.
@@ -569,7 +651,11 @@ impl Sight<'_> {
             let lasts = measure == Some(Measure::Duration) && article(*at);
             let of_time = measure == Some(Measure::Share) && self.is(noun(*at), TIME);
             let place = self.is(*at, class::PREP) && !of && !digits(at - 1);
-            of && (lasts || of_time) || place && figure.unit.is_none() && figure.per.is_none()
+            // `4 milliards d’euros [d’argent] public`
+            let coin = self.tokens[at - 1].entry.unit.is_some();
+            let money = measure == Some(Measure::Money) && coin && self.is_described(run.end);
+            of && (lasts || of_time || money)
+                || place && figure.unit.is_none() && figure.per.is_none()
         });
         let mut end = cut.unwrap_or(run.end);
         // `106 [avvenuti]`, which counts nothing by itself.
@@ -593,6 +679,16 @@ impl Sight<'_> {
             && self.tokens[at].entry.unit.is_none()
             && self.is_capital(at + 1)
             && self.is_usual(at + 1)
+    }
+
+    /// Whether an adjective may stand here, behind its noun.
+    fn is_described(&self, at: usize) -> bool {
+        self.tokens.get(at).is_some_and(|next| {
+            next.shape == Shape::Small
+                && next.spaced
+                && next.tense == Tense::None
+                && next.entry.class & !(class::TOPIC | class::PRAISE | class::WEAK) == 0
+        })
     }
 
     fn is_noun(&self, at: usize) -> bool {
@@ -647,6 +743,19 @@ mod tests {
                 ("The popular 737 Max jet lost 30 buyers in 2019.", &["30 buyers"]),
                 ("In Leeds some 300 Taliban fighters left in 2019.", &["300 Taliban fighters"]),
                 ("A town of Leeds that dates back to 5,316 BCE has 30 walls.", &["30 walls"]),
+                ("Le nombre de cas de Lens approche le million pour 30 gens.", &["30 gens"]),
+                (
+                    "Lens a reçu 4 milliards d’euros d’argent public en 2019.",
+                    &["4 milliards d’euros"],
+                ),
+                ("Lens a reçu 30 euros d’argent en 2019.", &["30 euros d’argent"]),
+                ("Lens a vendu un quatre pièces et 30 gares en 2019.", &["30 gares"]),
+                ("La limite de 1 g/l a été dépassée dans 30 villes de Lens.", &["30 villes"]),
+                ("Lens a perdu une des 3 agences et 30 gares en 2019.", &["30 gares"]),
+                ("One of the 40 clubs of Leeds has 30 cars.", &["30 cars"]),
+                ("The radio of Leeds runs at 915 MHz for 30 hours.", &["30 hours"]),
+                ("Shares of 3M rose in Leeds, which has 30 cars.", &["30 cars"]),
+                ("Lens a vu 10 000 Black Interns former 30 gens.", &["30 gens"]),
                 (
                     "Leeds got hundreds of millions of dollars of economic aid in 2019.",
                     &["hundreds of millions of dollars"],
