@@ -129,8 +129,9 @@ impl Sentence<'_> {
     /// Whether words before leave open that it is so: `if convicted`, `could be found guilty`.
     pub(super) fn is_open(&self, at: usize) -> bool {
         let gap = |word: &Word| self.text.get(word.end..self.words[at].start).unwrap_or_default();
-        let before = self.words[at.saturating_sub(OPEN)..at].iter().rev();
-        before.take_while(|word| !gap(word).contains([',', ';', ':'])).any(|w| w.is(Roles::MAYBE))
+        // Few words are such: the gaps of the others are not looked through.
+        let before = self.words[at.saturating_sub(OPEN)..at].iter();
+        before.filter(|word| word.is(Roles::MAYBE)).any(|word| !gap(word).contains([',', ';', ':']))
     }
 
     /// `Brazil beat Chile`, `Chile were beaten by Brazil`: both by the last word of their names.

@@ -11,7 +11,7 @@ use super::value::{AGE, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
-use crate::core::fact::{Date, Noun, Quantity};
+use crate::core::fact::{Date, Quantity};
 use crate::core::lang::Measure;
 
 /// What becomes of people only, or nearly so.
@@ -89,24 +89,10 @@ impl Sentence<'_> {
                 }
                 _ => value,
             };
-            let value = match values.pop_if(|last| self.is_told_better(last, quantity)) {
-                Some(Value { role, classed, fate, head, who, .. }) => {
-                    Value { role, classed, fate, head, who, ..value }
-                }
-                None => value,
-            };
             values.push(value);
             whole = of.and(self.whole_of(quantity)).map(|whole| whole.figure);
         }
         values
-    }
-
-    /// `des milliers de soldats, entre 8 000 et 12 000`: how many thousands the next figure tells.
-    fn is_told_better(&self, last: &Value, next: &Quantity) -> bool {
-        let Said::Figure(amount) = last.said else { return false };
-        let counted = last.piece.at(self.span.start);
-        let of_it = |noun: &Noun| counted.covers(noun.span);
-        amount.is_floor() && next.high.is_some() && next.noun.as_ref().is_some_and(of_it)
     }
 
     /// `47 lambs, nine of which died`, `47 Fälle, neun davon tödlich`: of those counted last.

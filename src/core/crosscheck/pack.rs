@@ -1,9 +1,11 @@
 //! What a language says about its words: which mean nothing alone, which negate, which name an
 //! event or measure, and which of these are opposites. The data are `lexicon/*.txt`.
 
+use std::hash::BuildHasher as _;
 use std::sync::{LazyLock, OnceLock};
 
 use rust_stemmers::Stemmer;
+use rustc_hash::FxBuildHasher;
 
 use super::measures::{Measures, takes};
 use super::term::{Key, KeyMap, KeySet, Term};
@@ -136,7 +138,24 @@ pub(super) struct Pack {
 /// Phrases that end alike, as they are laid out, read when a text has that word.
 struct Alike {
     told: &'static str,
-    phrases: OnceLock<Vec<(Vec<String>, Lexeme)>>,
+    phrases: OnceLock<Vec<Phrase>>,
+}
+
+/// A phrase that a lexicon knows.
+pub(super) struct Phrase {
+    /// Its words, folded.
+    pub(super) words: Vec<String>,
+    /// What they are known by, in the same order.
+    pub(super) marks: Vec<Mark>,
+    pub(super) lexeme: Lexeme,
+}
+
+/// A folded word as a number: the phrases are looked for at nearly every word, and numbers are compared in one step.
+pub(super) type Mark = u64;
+
+/// What a folded word is known by.
+pub(super) fn mark(folded: &str) -> Mark {
+    FxBuildHasher.hash_one(folded)
 }
 
 /// What the build made of a lexicon (`build/lexicon.rs`), so that a start stems none of its words.
@@ -342,22 +361,18 @@ impl Pack {
     }
 
     /// The phrases that end with this word.
-    pub(super) fn phrases(&self, folded: &str) -> &[(Vec<String>, Lexeme)] {
+    pub(super) fn phrases(&self, folded: &str) -> &[Phrase] {
         let end = self.lexicon.ends.get(folded);
         let alike = end.and_then(|end| self.phrases.get(usize::from(end)));
         alike.map_or(&[], |alike| alike.phrases.get_or_init(|| self.read_phrases(alike.told)))
     }
 
-    /// Whether a phrase ends with this word.
-    pub(super) fn ends_phrase(&self, folded: &str) -> bool {
-        self.lexicon.ends.get(folded).is_some()
-    }
-
-    fn read_phrases(&self, told: &str) -> Vec<(Vec<String>, Lexeme)> {
+    fn read_phrases(&self, told: &str) -> Vec<Phrase> {
         let phrase = |phrase: &str| {
             let (words, set) = phrase.split_once('=')?;
             let lexeme = self.sets.get(set.parse::<usize>().ok()?)?.0;
-            Some((words.split(' ').map(str::to_owned).collect(), lexeme))
+            let words: Vec<_> = words.split(' ').map(str::to_owned).collect();
+            Some(Phrase { marks: words.iter().map(|word| mark(word)).collect(), words, lexeme })
         };
         told.split('\t').filter_map(phrase).collect()
     }
@@ -432,7 +447,7 @@ mod tests {
                         [word] => pack.form(word),
                         words => {
                             let mut alike = pack.phrases(words.last().unwrap()).iter();
-                            alike.find(|(phrase, _)| phrase == words).map(|(_, known)| *known)
+                            alike.find(|phrase| phrase.words == words).map(|phrase| phrase.lexeme)
                         }
                     };
                     assert!(known.unwrap().roles.has(role), "{head}: {form}");

@@ -44,10 +44,10 @@ pub(super) fn named(stretch: Span, text: &str, class: &str) -> Option<Span> {
         let (start, end) = places[last];
         let alone = is_of(pack.look_up(&words[start..end]).1.class.map(Term::key));
         let phrases = pack.phrases(&folded[last]).iter();
-        let mut said = phrases.filter(|(phrase, lexeme)| {
-            is_of(lexeme.class.map(Term::key)) && folded[..=last].ends_with(phrase)
+        let mut said = phrases.filter(|phrase| {
+            is_of(phrase.lexeme.class.map(Term::key)) && folded[..=last].ends_with(&phrase.words)
         });
-        let phrase = said.next().map(|(phrase, _)| places[last + 1 - phrase.len()].0);
+        let phrase = said.next().map(|phrase| places[last + 1 - phrase.words.len()].0);
         let from = phrase.or_else(|| alone.then_some(start))?;
         Some(Span::new(stretch.start + from, stretch.start + end))
     })

@@ -448,17 +448,6 @@ mod tests {
     }
 
     #[test]
-    fn a_figure_behind_a_vague_one_is_the_one_that_is_told() {
-        let found = figures(
-            "Des milliers de soldats, entre 8 000 et 12 000 selon les estimations, ont été déployés.",
-        );
-        assert_eq!(
-            found.iter().map(|(told, ..)| *told).collect::<Vec<_>>(),
-            ["entre 8 000 et 12 000"]
-        );
-    }
-
-    #[test]
     fn what_has_a_time_of_its_own_puts_nothing_before_it_into_another() {
         let hurt = "An earthquake hurt 20 people on the island of Lund on Sunday";
         let own = ("20 people", Some("injury"), false);

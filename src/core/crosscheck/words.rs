@@ -2,7 +2,7 @@
 
 use rustc_hash::FxHashMap;
 
-use super::pack::{Lexeme, Pack, Roles};
+use super::pack::{Lexeme, Mark, Pack, Phrase, Roles, mark};
 use super::term::Term;
 use super::tokens::tokens;
 use crate::core::article::Span;
@@ -63,8 +63,18 @@ type Known = FxHashMap<Box<str>, Found>;
 struct Found {
     term: Option<Term>,
     lexeme: Lexeme,
-    /// Whether a phrase ends with it.
-    ends: bool,
+    /// What its folded form is known by.
+    mark: Mark,
+    /// The phrases that end with it.
+    phrases: &'static [Phrase],
+}
+
+/// A word as it stands in a sentence.
+#[derive(Clone, Copy)]
+struct Said {
+    mark: Mark,
+    /// Which of the words read so far it belongs to: those of a phrase are one.
+    word: usize,
 }
 
 /// How many words are remembered for a language before starting over: some 4 MB.
@@ -76,6 +86,7 @@ impl Reader {
     /// The words of a stretch of `text`, in order, read with the pack of this number.
     pub(super) fn words(&mut self, text: &str, span: Span, pack: usize) -> Vec<Word> {
         let mut words: Vec<Word> = Vec::with_capacity(span.len() / 5);
+        let mut said = Vec::with_capacity(span.len() / 5);
         let mut negation = Negation::default();
         let mut last = span.start;
         for (start, end) in tokens(span.of(text)) {
@@ -87,10 +98,10 @@ impl Reader {
                 negation = Negation::default();
             }
             last = end;
-            let Found { term, lexeme, ends } = self.look_up(&text[start..end], pack);
+            let Found { term, lexeme, mark, phrases } = self.look_up(&text[start..end], pack);
             let word = Word { start, end, term, lexeme, ..Word::default() };
-            let (word, denies) =
-                if ends { phrase(text, &mut words, word, pack) } else { (word, false) };
+            let (word, denies) = phrase(&mut words, &mut said, word, phrases);
+            said.push(Said { mark, word: words.len() });
             if denies {
                 // `corps sans vie`, `denies the charges` say what they say.
                 negation = Negation::default();
@@ -111,49 +122,43 @@ impl Reader {
         let pack = Pack::numbered(pack);
         let (term, lexeme) = pack.look_up(token);
         let term = term.filter(|_| !token.chars().all(char::is_numeric));
-        let found = Found { term, lexeme, ends: pack.ends_phrase(&fold(token)) };
+        let folded = fold(token);
+        let found = Found { term, lexeme, mark: mark(&folded), phrases: pack.phrases(&folded) };
         known.insert(token.into(), found);
         found
     }
 }
 
-/// Joins the last words to a phrase that ends with this one; and whether a negation is part of it.
-fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, bool) {
-    let phrases = Pack::numbered(pack).phrases(&fold(&text[last.start..last.end]));
-    // The words before, the nearest first, each folded once; those of a phrase one by one, as a longer one may hold it.
-    let mut before: Vec<(String, usize)> = Vec::new();
-    let mut folded = 0;
+/// Joins the last words to the longest of these phrases, which end with this one; and whether a negation is part of it.
+fn phrase(
+    words: &mut Vec<Word>,
+    said: &mut [Said],
+    last: Word,
+    phrases: &'static [Phrase],
+) -> (Word, bool) {
     // How many words a phrase spans, this one left out; a small word may slip in: `continues for now to run`.
-    let mut spans = |(phrase, lexeme): &'static (Vec<String>, Lexeme)| {
-        let mut at = 0;
-        for want in phrase.iter().rev().skip(1) {
+    let spanned = |phrase: &'static Phrase| {
+        // Those of a phrase that was joined one by one, as a longer one may hold it.
+        let mut before = said.iter().rev();
+        let mut spanned = 0;
+        for want in phrase.marks.iter().rev().skip(1) {
             loop {
-                if at == before.len() {
-                    let word = words.iter().rev().nth(folded)?;
-                    let said = &text[word.start..word.end];
-                    let parts = tokens(said).map(|(start, end)| (fold(&said[start..end]), folded));
-                    let parts: Vec<_> = parts.collect();
-                    before.extend(parts.into_iter().rev());
-                    folded += 1;
-                }
-                let (own, number) = before.get(at)?;
-                at += 1;
-                if own == want {
+                let own = before.next()?;
+                if own.mark == *want {
+                    spanned = words.len() - own.word;
                     break;
                 }
-                if !words[words.len() - 1 - number].is(Roles::SLIPS) {
+                if !words[own.word].is(Roles::SLIPS) {
                     return None;
                 }
             }
         }
-        let spanned =
-            at.checked_sub(1).and_then(|last| before.get(last)).map_or(0, |last| last.1 + 1);
         // No phrase begins within another one.
-        let whole = before.get(at).is_none_or(|(_, number)| *number == spanned);
-        whole.then_some((spanned, phrase.len(), lexeme))
+        let whole = before.next().is_none_or(|next| words.len() - next.word > spanned);
+        whole.then_some((spanned, phrase))
     };
-    let longest = phrases.iter().filter_map(&mut spans).max_by_key(|(_, length, _)| *length);
-    let Some((spanned, _, lexeme)) = longest else { return (last, false) };
+    let found = phrases.iter().filter_map(spanned).max_by_key(|(_, phrase)| phrase.words.len());
+    let Some((spanned, Phrase { lexeme, .. })) = found else { return (last, false) };
     let from = words.len() - spanned;
     let start = words.get(from).map_or(last.start, |word| word.start);
     let own =
@@ -163,6 +168,7 @@ fn phrase(text: &str, words: &mut Vec<Word>, last: Word, pack: usize) -> (Word, 
     // `has not pleaded guilty`: said not to be so from its first word on.
     let negated = !denies && joined.iter().any(|word| word.negated);
     words.truncate(from);
+    said.iter_mut().rev().take_while(|one| one.word > from).for_each(|one| one.word = from);
     (Word { start, term: lexeme.class, lexeme: *lexeme, negated, ..last }, denies)
 }
 

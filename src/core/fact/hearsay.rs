@@ -37,12 +37,14 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         let told = || {
             let to_come = to_come && french && is_bare(tokens, at);
             // `un train qui serait loué`, but `un homme qui aurait tué`
-            let sought = french
-                && token.span.of(text).starts_with("ser")
-                && is_of_what_is_sought(text, tokens, at);
-            token.is(class::HEARSAY) && !to_come && !unreal() && whole() && !sought
+            let sought = || {
+                french
+                    && token.span.of(text).starts_with("ser")
+                    && is_of_what_is_sought(text, tokens, at)
+            };
+            !to_come && !unreal() && whole() && !sought()
         };
-        if told() || conditional() {
+        if token.is(class::HEARSAY) && told() || conditional() {
             out.push(token.span);
         }
     }
@@ -93,6 +95,10 @@ fn is_conditional(token: &Token, text: &str) -> bool {
         return false;
     }
     let word = token.span.of(text);
+    // Nearly all end in another letter.
+    if !word.ends_with('t') {
+        return false;
+    }
     let form = word.strip_suffix("raient").or_else(|| word.strip_suffix("rait"));
     form.is_some_and(|stem| {
         let noun = matches!(stem, "att" | "ext" | "ret" | "port" | "abst" | "dist" | "soust");

@@ -1,5 +1,7 @@
 //! Finding words in quotation marks, in one pass over the text.
 
+use memchr::{memchr, memchr3};
+
 use super::model::{Facts, Quote};
 use crate::core::article::Span;
 use crate::core::article::border::is_border;
@@ -12,17 +14,12 @@ pub(crate) fn find(text: &str, out: &mut Vec<Quote>) {
     let bytes = text.as_bytes();
     let mut open: Option<(usize, char)> = None;
     let mut at = 0;
-    while at < bytes.len() {
-        let byte = bytes[at];
-        if byte == b'\n' {
+    // Where the next mark may begin, by its first byte.
+    while let Some(next) = memchr3(b'"', 0xC2, 0xE2, &bytes[at..]) {
+        if open.is_some() && memchr(b'\n', &bytes[at..at + next]).is_some() {
             open = None;
-            at += 1;
-            continue;
         }
-        if !matches!(byte, b'"' | 0xC2 | 0xE2) {
-            at += 1;
-            continue;
-        }
+        at += next;
         let Some(mark) = text[at..].chars().next() else { break };
         let end = at + mark.len_utf8();
         if !(is_border(text, at) && is_border(text, end)) {

@@ -308,6 +308,11 @@ pub(super) fn lower_into(word: &str, out: &mut String) {
 
 /// Whether `word` is `want`, which is in small letters, whatever its case.
 fn same(word: &str, want: &str) -> bool {
+    // Nearly all begin with another letter.
+    let begins = |first: &u8| want.as_bytes().first() == Some(&first.to_ascii_lowercase());
+    if !word.as_bytes().first().is_some_and(|first| !first.is_ascii() || begins(first)) {
+        return false;
+    }
     if word.is_ascii() {
         return word.eq_ignore_ascii_case(want);
     }

@@ -164,7 +164,7 @@ fn is_currency(word: &str) -> bool {
 }
 
 /// Whether it is a letter of Latin-1 or Latin Extended-A: told without the tables of Unicode.
-pub(in crate::core::lang) const fn is_accented(c: char) -> bool {
+pub(in crate::core) const fn is_accented(c: char) -> bool {
     matches!(c, '\u{C0}'..='\u{D6}' | '\u{D8}'..='\u{F6}' | '\u{F8}'..='\u{17F}')
 }
 

@@ -11,7 +11,7 @@ mod letters;
 mod shape;
 
 pub(crate) use figure::digit;
-pub(super) use letters::is_accented;
+pub(in crate::core) use letters::is_accented;
 
 pub use cut::words;
 pub use shape::{Shape, Word};
