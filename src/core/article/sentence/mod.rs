@@ -92,21 +92,17 @@ impl Sentences<'_> {
         // A mark set on a space belongs to it.
         match self.text[self.at..start].chars().next_back() {
             Some(space) if start < self.text.len() && !is_border(self.text, start) => {
-                let start = start - space.len_utf8();
-                self.line = self.line.min(start);
-                start
+                start - space.len_utf8()
             }
             _ => start,
         }
     }
 
     /// Where the words begin on a line that begins at `at`: behind list signs, numbers, times.
-    fn words_of_line(&mut self, at: usize) -> usize {
+    fn words_of_line(&self, at: usize) -> usize {
         if !self.text[self.line..at].trim_start().is_empty() {
             return at;
         }
-        // White space before the words is looked at once.
-        self.line = at;
         let near = stop::floor(self.text, at + MARGIN);
         let line = self.text[at..near].lines().next().unwrap_or_default();
         at + margin::of(line).signs
