@@ -12,6 +12,11 @@ use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
+/// Whether a word stands for one: `une`.
+fn is_one(token: &Token) -> bool {
+    (token.value - 1.0).abs() < f64::EPSILON
+}
+
 impl Sight<'_> {
     /// Whether a figure is whole and no name: `Sixty Minutes`, `[5] et 10 %`, `en quarantaine` tell
     /// none.
@@ -103,7 +108,7 @@ impl Sight<'_> {
     fn is_one_of_several(&self, figure: &Quantity, run: &Range<usize>) -> bool {
         let first = self.first_part(figure, run);
         first.is_some_and(|part| {
-            self.tokens[part].value == 1.0 && self.tokens[part].shape != Shape::Figure
+            is_one(&self.tokens[part]) && self.tokens[part].shape != Shape::Figure
         })
     }
 
@@ -124,7 +129,7 @@ impl Sight<'_> {
         let several = figure.low.or(figure.high).is_some_and(|value| value > 1.0);
         let one = self.before(run.start).is_some_and(|before| {
             before.is(class::SOME | class::NUMBER)
-                && before.value == 1.0
+                && is_one(before)
                 && before.shape != Shape::Figure
         });
         let share = figure.unit.is_some_and(|unit| unit.measure == Measure::Share);
