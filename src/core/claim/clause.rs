@@ -98,7 +98,9 @@ pub(crate) fn leans(
     let says = !within(&facts.attributions, cutter.span(clause.clone()), |a| a.span).is_empty();
     let bare = cutter.is_finite(next) || that || !verb(next) && !subject && !says;
     let tied = tokens[first].is(class::CLAUSE) && (bare || condition(first) || condition(next));
-    begins && (cutter.is_relative(first) || led || cutter.is_participle(first) || tied)
+    // `avant que` ends like a gerund.
+    let participle = cutter.is_participle(first) && !tokens[first].is(class::PREP);
+    begins && (cutter.is_relative(first) || led || participle || tied)
 }
 
 /// How deep in quotations and brackets a place is. What is said there is not cut.
