@@ -5,7 +5,7 @@ use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
-use super::model::{Dialog, Model, Out, Overlay, Then};
+use super::model::{Dialog, Model, Out, Overlay, Then, is_draft};
 use super::query::{geometry, tutor};
 use crate::command::{Action, Command, Context, Key};
 use crate::i18n::{Value, messages as say};
@@ -151,10 +151,7 @@ fn keep_draft(model: &mut Model, dialog: Box<dyn Dialog>) {
         model.typed.insert(by, typed);
     }
     if let Some(about) = dialog.unsaved() {
-        let is_it = |draft: &Box<dyn Dialog>| {
-            draft.opened_by() == by && draft.unsaved().is_some_and(|left| left.is(&about))
-        };
-        model.drafts.retain(|draft| !is_it(draft));
+        model.drafts.retain(|draft| !is_draft(&**draft, by, &about));
         model.drafts.push(dialog);
         let text = say::DRAFT_KEPT.to(model.settings.lang);
         model.notice = Some(Notice::info(text).then(&[(by, say::TO_GO_ON)]));

@@ -82,7 +82,7 @@ fn what_is_being_written_goes_with_its_claim() {
         reader.keys(open).typed(typed);
         change(&mut reader, &longer());
         reader.keys(keep);
-        assert_eq!(words(&reader), [claim.clone()], "{open}\n{}", reader.screen());
+        assert_eq!(words(&reader), [claim.as_str()], "{open}\n{}", reader.screen());
         assert_eq!(reader.current(), claim, "{open}");
     }
 }
@@ -109,7 +109,7 @@ fn what_is_written_on_words_that_are_gone_stays_with_these() {
     assert!(reader.foot().contains("the words you write about are gone"), "{}", reader.foot());
     assert!(reader.shows("words gone: "), "{}", reader.screen());
     reader.keys("<Esc>");
-    assert_eq!(words(&reader), [claim.clone()]);
+    assert_eq!(words(&reader), [claim.as_str()]);
     reader.keys("A");
     assert!(reader.shows("words gone"), "{}", reader.screen());
     // It is found again when the words come back, and can be got rid of until then.
@@ -188,7 +188,7 @@ fn a_file_that_goes_and_comes_keeps_the_cursor_and_what_is_written() {
     assert!(reader.model().dialog.is_some(), "{}", reader.screen());
     change(&mut reader, &longer());
     reader.keys("<Esc>");
-    assert_eq!(words(&reader), [claim.clone()], "{}", reader.screen());
+    assert_eq!(words(&reader), [claim.as_str()], "{}", reader.screen());
     assert_eq!(reader.current(), claim);
 }
 
@@ -201,7 +201,7 @@ fn the_last_claim_answered_and_drafts_and_marks_go_with_their_words() {
     reader.keys("N");
     assert!(reader.shows("vu"), "{}", reader.screen());
     reader.keys("<Esc>");
-    assert_eq!(words(&reader), [claim.clone()]);
+    assert_eq!(words(&reader), [claim.as_str()]);
 }
 
 #[test]

@@ -14,7 +14,7 @@ use crate::state::model::offer::{Offer, Offered};
 use crate::state::model::reader::Target;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
-use crate::state::model::{Dialog, Model};
+use crate::state::model::{Model, is_draft};
 use crate::state::query::annotation::{named, refusal};
 
 /// Opens a dialog on the current claim.
@@ -62,10 +62,9 @@ pub(super) fn on_article(model: &mut Model) {
 
 /// Opens the dialog of a command on these words as it was left, where what was typed was not saved.
 pub(super) fn draft(model: &mut Model, command: Command, about: &About) -> bool {
-    let is_it = |draft: &Box<dyn Dialog>| {
-        draft.opened_by() == command && draft.unsaved().is_some_and(|left| left.is(about))
+    let Some(at) = model.drafts.iter().position(|draft| is_draft(&**draft, command, about)) else {
+        return false;
     };
-    let Some(at) = model.drafts.iter().position(is_it) else { return false };
     model.dialog = Some(model.drafts.remove(at));
     model.notice = Some(Notice::info(say::DRAFT_IS_BACK.to(model.settings.lang)));
     true

@@ -61,7 +61,7 @@ impl Marks {
     pub(in crate::state) fn follow(&mut self, to: &Follow<'_>) -> usize {
         let Some(marks) = self.all.remove(&to.article) else { return 0 };
         let before = marks.len();
-        let moved = marks.into_iter().filter_map(|(_, words)| match to.find(&words) {
+        let moved = marks.into_values().filter_map(|words| match to.find(&words) {
             Fate::Same(span) => Some((span, to.now(span).unwrap_or(words))),
             Fate::Gone(_) => None,
         });

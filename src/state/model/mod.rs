@@ -302,6 +302,11 @@ pub trait Dialog: Any + Debug {
     }
 }
 
+/// Whether a dialog that was left is that of a command on these words.
+pub(in crate::state) fn is_draft(left: &dyn Dialog, by: Command, about: &About) -> bool {
+    left.opened_by() == by && left.unsaved().is_some_and(|its| its.is(about))
+}
+
 /// Where the mouse meets what lies over the panes.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Overlay {
