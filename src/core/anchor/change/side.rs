@@ -214,8 +214,9 @@ fn of_date(text: &str, date: &Date) -> Option<Unit> {
         return None;
     }
     let moment = |m: &Moment| {
-        let Moment { year, month, day, weekday, hour, minute, either, part } = m;
-        format!("{year:?} {month:?} {day:?} {weekday:?} {hour:?} {minute:?} {either} {part:?}")
+        let Moment { year, month, day, weekday, hour, minute, either, part, unsure } = m;
+        let day = format!("{year:?} {month:?} {day:?} {weekday:?} {unsure:?}");
+        format!("{day} {hour:?} {minute:?} {either} {part:?}")
     };
     let to = date.to.as_ref().map(moment);
     let key = format!("date {} {to:?}", moment(&date.from));
@@ -245,8 +246,9 @@ fn of_quantity(text: &str, quantity: &Quantity) -> Option<Unit> {
         Some(value) => (Some(value), None),
         None => (quantity.low, quantity.high),
     };
+    // As many digits as a float is sure of: more say how it was reckoned.
     let value = |scale: f64| {
-        let round = |end: Option<f64>| end.map(|end| format!("{:.9e}", end * scale));
+        let round = |end: Option<f64>| end.map(|end| format!("{:.14e}", end * scale));
         format!("{:?} {:?}", round(ends.0), round(ends.1))
     };
     let size = |scale: f64, measure: String| {
