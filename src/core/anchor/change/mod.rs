@@ -51,7 +51,7 @@ pub(super) fn judge(old: &str, new: &str) -> Judgement {
     match (found.changes.is_empty(), found.values.is_empty() || same_ink) {
         (false, _) => Judgement::Material(found.changes),
         (true, false) => Judgement::SameValue(found.values),
-        (true, true) => Judgement::Cosmetic,
+        (true) => Judgement::Cosmetic,
     }
 }
 
@@ -122,28 +122,22 @@ impl Found<'_> {
         }
         let joined =
             |units: &[Unit]| units.iter().map(|unit| unit.key.as_str()).collect::<String>();
-        // A word that a line end divided is one word, with its hyphen or without.
-        let hyphened = |side: &Side, units| {
-            let words = side.words(units).replace("-\r\n", "-").replace("-\n", "-");
-            !words.contains(char::is_whitespace)
-        };
-        if joined(a) == joined(b)
-            && hyphened(self.old, before.clone())
-            && hyphened(self.new, after.clone())
-        {
-            return true;
+        if joined(a) == joined(b) {
+            let words = (self.old.words(before.clone()), self.new.words(after.clone()));
+            if spelling::is_one_word(words.0, words.1) {
+                return true;
+            }
         }
         if spelling::same_phrase(&phrase(a), &phrase(b)) {
             return true;
         }
         a.len() == b.len()
             && a.iter().zip(b).all(|(a, b)| {
-                let named = self.old.is_name(a) || self.new.is_name(b);
-                let grave = kind::is_grave(&a.key) || kind::is_grave(&b.key);
                 let words = (a.span.of(self.old.text()), b.span.of(self.new.text()));
+                let grave = kind::is_grave(&a.key) || kind::is_grave(&b.key);
                 a.key == b.key
-                    || spelling::is_variant(&a.key, &b.key)
-                    || !named && !grave && spelling::is_misprint(words.0, words.1)
+                    || spelling::is_variant(words.0, words.1)
+                    || !grave && spelling::is_misprint(words.0, words.1)
             })
     }
 }
