@@ -277,6 +277,7 @@ fn positions_of_another_version_do_no_harm() {
 
 #[cfg(has_seeds)]
 mod corrections;
+mod edges;
 mod edits;
 #[cfg(has_seeds)]
 mod generated;

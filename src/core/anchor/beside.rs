@@ -41,7 +41,7 @@ pub fn beside(selector: &Selector, text: &str, span: Span) -> Vec<Change> {
     };
     let mut changes = Vec::new();
     for (old, new) in [(before, now), (after, then)] {
-        if let Judgement::Material(found) = change::judge(old, new) {
+        if let Judgement::Material(found) = change::judge(old, new, true) {
             changes.extend(found);
         }
     }

@@ -9,6 +9,7 @@ mod beside;
 mod change;
 mod diff;
 mod distance;
+mod edge;
 mod entity;
 pub(crate) mod fold;
 mod gram;
@@ -33,6 +34,8 @@ pub use select::{select, select_in};
 
 use crate::core::annotation::Selector;
 use crate::core::article::Span;
+use crate::core::lang::Language;
+use edge::{Around, Widened};
 use fold::Fold;
 use gram::Grams;
 use quote::{Found, Hit, Query};
@@ -135,6 +138,7 @@ pub struct Reanchor<'a> {
     points: Points<'a>,
     fold: OnceCell<Fold>,
     grams: OnceCell<Grams>,
+    language: OnceCell<Language>,
 }
 
 /// The old version.
@@ -170,7 +174,8 @@ impl<'a> Reanchor<'a> {
             ties: OnceCell::new(),
         });
         let points = Points::new(new);
-        Self { new, old, points, fold: OnceCell::new(), grams: OnceCell::new() }
+        let (fold, grams, language) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        Self { new, old, points, fold, grams, language }
     }
 
     /// Finds a quote of the old version in the new one.
@@ -183,13 +188,16 @@ impl<'a> Reanchor<'a> {
             return Outcome::Exact { span: here };
         }
         match self.old.as_ref().and_then(|old| Some((old, old.place(selector)?))) {
-            Some((old, place)) if old.text == self.new => self.settle(selector, place),
+            Some((old, place)) if old.text == self.new => {
+                self.settle(selector, old.around(place), place)
+            }
             Some((old, place)) => self.by_old_text(selector, old, place),
             None => self.by_quote(selector),
         }
     }
 
     fn by_old_text(&self, selector: &Selector, old: &Old, place: Span) -> Outcome {
+        let around = old.around(place);
         let (before, after) = (old.fold(), self.fold());
         let ties = old.ties.get_or_init(|| Ties::new(before, after));
         let span = before.folded(place);
@@ -208,7 +216,7 @@ impl<'a> Reanchor<'a> {
         let place = if in_place { self.narrowed(&query, ties, span, mapped) } else { None };
         if let Some(place) = place {
             let found = self.uncontested(&query, old, ties, span, place);
-            return self.outcome(selector, found);
+            return self.outcome(selector, around, found);
         }
         let mut free = search::search(after, self.grams(), &query);
         free.retain(|hit| ties.taken(hit.span, span) < 0.5);
@@ -220,6 +228,7 @@ impl<'a> Reanchor<'a> {
         let there = if words.is_empty() { ties.instead(before, after, span) } else { Some(mapped) };
         self.outcome(
             selector,
+            around,
             match quote::choose(&fitting) {
                 Found::One(place) => quote::contested(&query, place, &free),
                 Found::Nowhere(_) => Found::Nowhere(there),
@@ -261,13 +270,13 @@ impl<'a> Reanchor<'a> {
             Some(place) => Found::One(place),
             None => quote::decide(&query, &search::search(self.fold(), self.grams(), &query)),
         };
-        self.outcome(selector, found)
+        self.outcome(selector, Around::of(selector), found)
     }
 
-    fn outcome(&self, selector: &Selector, found: Found) -> Outcome {
+    fn outcome(&self, selector: &Selector, around: Around, found: Found) -> Outcome {
         let source = |span| self.fold().source(span);
         match found {
-            Found::One(span) => self.settle(selector, source(span)),
+            Found::One(span) => self.settle(selector, around, source(span)),
             Found::Several(spans) => {
                 Outcome::Ambiguous { candidates: spans.into_iter().map(source).collect() }
             }
@@ -275,8 +284,8 @@ impl<'a> Reanchor<'a> {
         }
     }
 
-    /// Tells by the words what became of a quote that now stands at `span`.
-    fn settle(&self, selector: &Selector, span: Span) -> Outcome {
+    /// Tells by the words what became of a quote that now stands at `span`, and stood between `around`.
+    fn settle(&self, selector: &Selector, around: Around, span: Span) -> Outcome {
         let exact = &selector.exact;
         // The search ignores spaces at the ends; the quote may have some.
         let lead = exact.len() - exact.trim_start().len();
@@ -287,6 +296,9 @@ impl<'a> Reanchor<'a> {
         };
         let has_link = exact.contains("](");
         let span = if has_link { markup::with_links(self.new, span) } else { span };
+        if let Some(outcome) = self.grown(exact, around, span) {
+            return outcome;
+        }
         let words = span.of(self.new);
         if words == exact {
             if self.points.point(span.start) == selector.start {
@@ -295,11 +307,22 @@ impl<'a> Reanchor<'a> {
                 Outcome::Moved { span }
             }
         } else {
-            match change::judge(exact, words) {
+            match change::judge(exact, words, true) {
                 Judgement::Cosmetic => Outcome::Cosmetic { span },
                 Judgement::SameValue(changes) => Outcome::SameValue { span, changes },
                 Judgement::Material(changes) => Outcome::Material { span, changes },
             }
+        }
+    }
+
+    /// What became of a quote whose words or figures no longer end where they ended: `12` in `120`.
+    fn grown(&self, exact: &str, around: Around, span: Span) -> Option<Outcome> {
+        let Widened { old, span, attached } =
+            edge::widened(around, exact, (self.new, span), || self.language())?;
+        match change::judge(&old, span.of(self.new), !attached) {
+            Judgement::Cosmetic => None,
+            Judgement::SameValue(changes) => Some(Outcome::SameValue { span, changes }),
+            Judgement::Material(changes) => Some(Outcome::Material { span, changes }),
         }
     }
 
@@ -318,6 +341,10 @@ impl<'a> Reanchor<'a> {
 
     fn fold(&self) -> &Fold {
         self.fold.get_or_init(|| Fold::words(self.new))
+    }
+
+    fn language(&self) -> Language {
+        *self.language.get_or_init(|| Language::of(self.new))
     }
 
     fn grams(&self) -> &Grams {
@@ -340,9 +367,21 @@ impl<'a> Old<'a> {
         all.next().is_none().then_some(Span::new(start, start + exact.len()))
     }
 
+    /// What stood around one of its places.
+    fn around(&self, place: Span) -> Around<'a> {
+        Around { before: &self.text[..place.start], after: &self.text[place.end..] }
+    }
+
     fn fold(&self) -> &Fold {
         self.fold.get_or_init(|| Fold::words(self.text))
     }
+}
+
+/// Whether no word or figure of a quote that stands at `here` goes on beyond its borders, or ends before them,
+/// as it did not where it was selected.
+pub(in crate::core) fn keeps_its_edges(text: &str, here: Span, selector: &Selector) -> bool {
+    let language = || Language::of(text);
+    edge::widened(Around::of(selector), &selector.exact, (text, here), language).is_none()
 }
 
 /// Whether the quote stands at `here` between its neighbours.
@@ -353,4 +392,5 @@ fn stands(text: &str, here: Span, selector: &Selector) -> bool {
         && text[here.end..].starts_with(after.as_str())
         && (!before.is_empty() || here.start == 0)
         && (!after.is_empty() || here.end == text.len())
+        && keeps_its_edges(text, here, selector)
 }

@@ -15,8 +15,7 @@ pub(super) fn tokens(folded: &str) -> Vec<Span> {
     let mut open: Option<usize> = None;
     for (at, c) in folded.char_indices() {
         let end = at + c.len_utf8();
-        let joins = c.is_alphanumeric() && !ideographic(c) || matches!(c, '\u{300}'..='\u{36F}');
-        if joins {
+        if joins(c) {
             open.get_or_insert(at);
             continue;
         }
@@ -50,6 +49,11 @@ fn word(folded: &str, span: Span, out: &mut Vec<Span>) {
         }
     }
     out.push(Span::new(start, span.end));
+}
+
+/// Whether a character is of a word that goes on beside it.
+pub(super) fn joins(c: char) -> bool {
+    c.is_alphanumeric() && !ideographic(c) || matches!(c, '\u{300}'..='\u{36F}')
 }
 
 /// Scripts written without spaces between words.

@@ -18,8 +18,9 @@ pub use model::{
 
 pub use crate::core::lang::{Measure, Unit};
 
-use crate::core::article::Span;
-use crate::core::lang::reading::Reading;
+use crate::core::article::{Span, sentence::sentences};
+use crate::core::lang::Language;
+use crate::core::lang::reading::{self, Reading};
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
@@ -63,6 +64,21 @@ impl Finder {
         hearsay::find(text, tokens, language, &mut facts.hearsay);
         words
     }
+}
+
+/// The dates and figures of a stretch alone, where nothing else of it matters.
+pub(crate) fn values(text: &str, language: Language) -> Facts {
+    let (mut reading, mut taken) = (Reading::new(language), Vec::new());
+    let mut facts = Facts::default();
+    for span in sentences(text) {
+        reading.read(text, span);
+        for reading::Part { tokens, language } in &reading.parts {
+            let tokens = &reading.tokens[tokens.clone()];
+            date::find(text, tokens, &mut taken, *language, &mut facts.dates);
+            quantity::find(text, tokens, &taken, *language, &mut facts);
+        }
+    }
+    facts
 }
 
 /// Finds the facts that reach beyond a sentence, when those of all sentences are found.

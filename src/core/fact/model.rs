@@ -135,9 +135,11 @@ pub struct Moment {
     pub either: bool,
     /// Which part of the year or month: `fin octobre`.
     pub part: Option<Part>,
+    /// Month and day in an order that nobody knows: `3/4/2024`.
+    pub unsure: Option<(u8, u8)>,
 }
 
-keep!(struct Moment { year, month, day, weekday, hour, minute, either, part });
+keep!(struct Moment { year, month, day, weekday, hour, minute, either, part, unsure });
 
 /// A part of a year or month.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

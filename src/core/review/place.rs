@@ -47,7 +47,8 @@ pub fn is_in_place(doc: &Document, annotation: &Annotation) -> Option<Span> {
     let stands = !here.is_empty()
         && here.of(text) == selector.exact
         && text[..here.start].ends_with(&selector.prefix)
-        && text[here.end..].starts_with(&selector.suffix);
+        && text[here.end..].starts_with(&selector.suffix)
+        && anchor::keeps_its_edges(text, here, selector);
     stands.then_some(span)
 }
 

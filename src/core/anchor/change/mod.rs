@@ -13,9 +13,9 @@ use std::ops::Range;
 use imara_diff::{Algorithm, Diff, InternedInput};
 
 use super::fold::Fold;
-use side::{Side, Size, Unit};
+use side::{Size, Unit};
 
-pub(super) use side::figures;
+pub(super) use side::{Side, figures};
 pub use what::{Change, What};
 
 /// What two stretches have to do with each other.
@@ -29,8 +29,8 @@ pub(super) enum Judgement {
     Material(Vec<Change>),
 }
 
-/// Judges what became of some words.
-pub(super) fn judge(old: &str, new: &str) -> Judgement {
+/// Judges what became of some words; a word with a letter more or less may be a misprint only where `misprints` says so.
+pub(super) fn judge(old: &str, new: &str, misprints: bool) -> Judgement {
     let same_ink = side::ink(&Fold::words(old).text) == side::ink(&Fold::words(new).text);
     let (old, new) = (Side::new(old), Side::new(new));
     let mut input = InternedInput::default();
@@ -38,7 +38,8 @@ pub(super) fn judge(old: &str, new: &str) -> Judgement {
     input.update_after(new.units.iter().map(|unit| unit.key.as_str()));
     let mut diff = Diff::compute(Algorithm::Histogram, &input);
     diff.postprocess_no_heuristic(&input);
-    let mut found = Found { old: &old, new: &new, changes: Vec::new(), values: Vec::new() };
+    let mut found =
+        Found { old: &old, new: &new, misprints, changes: Vec::new(), values: Vec::new() };
     let (mut i, mut j) = (0, 0);
     for hunk in diff.hunks() {
         let before = hunk.before.start as usize..hunk.before.end as usize;
@@ -59,6 +60,7 @@ pub(super) fn judge(old: &str, new: &str) -> Judgement {
 struct Found<'a> {
     old: &'a Side,
     new: &'a Side,
+    misprints: bool,
     changes: Vec<Change>,
     /// Values said otherwise.
     values: Vec<Change>,
@@ -122,28 +124,22 @@ impl Found<'_> {
         }
         let joined =
             |units: &[Unit]| units.iter().map(|unit| unit.key.as_str()).collect::<String>();
-        // A word that a line end divided is one word, with its hyphen or without.
-        let hyphened = |side: &Side, units| {
-            let words = side.words(units).replace("-\r\n", "-").replace("-\n", "-");
-            !words.contains(char::is_whitespace)
-        };
-        if joined(a) == joined(b)
-            && hyphened(self.old, before.clone())
-            && hyphened(self.new, after.clone())
-        {
-            return true;
+        if joined(a) == joined(b) {
+            let words = (self.old.words(before.clone()), self.new.words(after.clone()));
+            if spelling::is_one_word(words.0, words.1) {
+                return true;
+            }
         }
         if spelling::same_phrase(&phrase(a), &phrase(b)) {
             return true;
         }
         a.len() == b.len()
             && a.iter().zip(b).all(|(a, b)| {
-                let named = self.old.is_name(a) || self.new.is_name(b);
-                let grave = kind::is_grave(&a.key) || kind::is_grave(&b.key);
                 let words = (a.span.of(self.old.text()), b.span.of(self.new.text()));
+                let grave = kind::is_grave(&a.key) || kind::is_grave(&b.key);
                 a.key == b.key
-                    || spelling::is_variant(&a.key, &b.key)
-                    || !named && !grave && spelling::is_misprint(words.0, words.1)
+                    || spelling::is_variant(words.0, words.1)
+                    || self.misprints && !grave && spelling::is_misprint(words.0, words.1)
             })
     }
 }
@@ -183,7 +179,7 @@ mod tests {
             ("200 millions de dollars", "300 millions d’euros", "300 millions d’euros", None),
             ("il n’a pas signé", "il a signé", "", None),
         ] {
-            let Judgement::Material(changes) = judge(old, new) else { panic!("{new}") };
+            let Judgement::Material(changes) = judge(old, new, true) else { panic!("{new}") };
             assert_eq!((changes[0].at.of(new), changes[0].trend), (place, trend), "{new}");
         }
     }
@@ -192,9 +188,9 @@ mod tests {
     fn a_word_divided_by_a_line_end_is_the_same_word() {
         let old = "The report found that 4,500 house-\nholds had lost power.";
         let healed = old.replace("-\n", "");
-        assert_eq!(judge(old, &healed), Judgement::Cosmetic);
-        assert_eq!(judge(&old.replace('\n', "\r\n"), &healed), Judgement::Cosmetic);
+        assert_eq!(judge(old, &healed, true), Judgement::Cosmetic);
+        assert_eq!(judge(&old.replace('\n', "\r\n"), &healed, true), Judgement::Cosmetic);
         let other = healed.replace("households", "house holds");
-        assert!(matches!(judge(&healed, &other), Judgement::Material(_)));
+        assert!(matches!(judge(&healed, &other, true), Judgement::Material(_)));
     }
 }

@@ -9,12 +9,14 @@ use crate::core::anchor::markup::Words;
 use crate::core::anchor::token::tokens;
 use crate::core::article::Span;
 use crate::core::claim::analyze;
-use crate::core::fact::{Attribution, Date, Measure, Moment, Quantity};
+use crate::core::fact::{self, Attribution, Date, Facts, Measure, Moment, Quantity};
+use crate::core::lang::Language;
 
 /// The words of one version of a claim.
-pub(super) struct Side {
+pub(in crate::core::anchor) struct Side {
     words: Words,
     pub(super) units: Vec<Unit>,
+    dates: Vec<Date>,
     /// Who is said to have said it.
     sources: Vec<Span>,
     /// Whom and what it names.
@@ -65,8 +67,19 @@ const LIGHT: [&str; 8] = [",", ";", "(", ")", ".", "-", "'", "…"];
 impl Side {
     pub(super) fn new(source: &str) -> Self {
         let words = Words::of(source);
+        let facts = analyze(&words.text).facts;
+        Self::with(words, facts)
+    }
+
+    /// The words and values alone, at a fraction of the cost.
+    pub(in crate::core::anchor) fn values(source: &str, language: Language) -> Self {
+        let words = Words::of(source);
+        let facts = fact::values(&words.text, language);
+        Self::with(words, facts)
+    }
+
+    fn with(words: Words, facts: Facts) -> Self {
         let text = &words.text;
-        let facts = analyze(text).facts;
         let mut values: Vec<Unit> =
             facts.dates.iter().filter_map(|date| of_date(text, date)).collect();
         values.extend(facts.quantities.iter().filter_map(|quantity| of_quantity(text, quantity)));
@@ -76,7 +89,7 @@ impl Side {
         let sources =
             facts.attributions.iter().filter_map(|Attribution { source, .. }| *source).collect();
         let names = facts.names.iter().map(|name| name.span).collect();
-        Self { words, units, sources, names }
+        Self { words, units, dates: facts.dates, sources, names }
     }
 
     /// The words without markup.
@@ -105,6 +118,33 @@ impl Side {
                 Span::new(first.span.start, rest.last().unwrap_or(first).span.end)
             }
         }
+    }
+
+    /// The word or value that stands on both sides of a byte of the stretch.
+    pub(in crate::core::anchor) fn across(&self, at: usize) -> Option<Span> {
+        let mut spans = self.units.iter().map(|unit| self.words.source(unit.span));
+        spans.find(|span| span.start < at && at < span.end)
+    }
+
+    /// Whether the dates at two borders are one date, of which more is told here or there.
+    pub(in crate::core::anchor) fn tells_more_of_a_date(
+        &self,
+        at: usize,
+        other: &Self,
+        there: usize,
+    ) -> bool {
+        let date = |side: &Self, at: usize| {
+            let at_border = |date: &&Date| {
+                let span = side.words.source(date.span);
+                span.start <= at && at <= span.end
+            };
+            let mut found = side.dates.iter().filter(at_border);
+            let one = found.next().filter(|date| !date.relative && date.to.is_none())?;
+            found.next().is_none().then_some(one.from)
+        };
+        date(self, at)
+            .zip(date(other, there))
+            .is_some_and(|(a, b)| is_part(&a, &b) || is_part(&b, &a))
     }
 
     /// Whether a unit is of the words that name a source.
@@ -214,13 +254,27 @@ fn of_date(text: &str, date: &Date) -> Option<Unit> {
         return None;
     }
     let moment = |m: &Moment| {
-        let Moment { year, month, day, weekday, hour, minute, either, part } = m;
-        format!("{year:?} {month:?} {day:?} {weekday:?} {hour:?} {minute:?} {either} {part:?}")
+        let Moment { year, month, day, weekday, hour, minute, either, part, unsure } = m;
+        let day = format!("{year:?} {month:?} {day:?} {weekday:?} {unsure:?}");
+        format!("{day} {hour:?} {minute:?} {either} {part:?}")
     };
     let to = date.to.as_ref().map(moment);
     let key = format!("date {} {to:?}", moment(&date.from));
     let size = date.to.is_none().then(|| day(&date.from));
     Some(Unit { span: date.span, key, value: Some(What::Date), figure: None, size })
+}
+
+/// Whether all that one moment tells is told by another.
+fn is_part(a: &Moment, b: &Moment) -> bool {
+    let Moment { year, month, day, weekday, hour, minute, either, part, unsure } = *a;
+    (year.is_none() || year == b.year)
+        && (month.is_none() || month == b.month)
+        && (day.is_none() || day == b.day)
+        && (weekday.is_none() || weekday == b.weekday)
+        && (hour.is_none() || hour == b.hour && either == b.either)
+        && (minute.is_none() || minute == b.minute)
+        && (part.is_none() || part == b.part)
+        && (unsure.is_none() || unsure == b.unsure)
 }
 
 /// When a moment is; only moments that name the same parts are compared.
@@ -245,8 +299,9 @@ fn of_quantity(text: &str, quantity: &Quantity) -> Option<Unit> {
         Some(value) => (Some(value), None),
         None => (quantity.low, quantity.high),
     };
+    // As many digits as a float is sure of: more say how it was reckoned.
     let value = |scale: f64| {
-        let round = |end: Option<f64>| end.map(|end| format!("{:.9e}", end * scale));
+        let round = |end: Option<f64>| end.map(|end| format!("{:.14e}", end * scale));
         format!("{:?} {:?}", round(ends.0), round(ends.1))
     };
     let size = |scale: f64, measure: String| {

@@ -45,6 +45,33 @@ pub(super) fn other_letters(old: &str, new: &str) -> Option<What> {
 /// Small words of which one accent makes another, and which are mistaken for each other all the time.
 const SLIPS: [&str; 7] = ["a", "ou", "la", "ca", "des", "du", "sur"];
 
+/// Beginnings of words, folded, behind which a hyphen is a matter of taste.
+const PREFIXES: [&str; 22] = [
+    "co-", "anti-", "multi-", "inter-", "micro-", "mini-", "infra-", "auto-", "semi-", "ultra-",
+    "socio-", "euro-", "bio-", "eco-", "cyber-", "tele-", "radio-", "hydro-", "electro-", "photo-",
+    "neo-", "post-",
+];
+
+/// Words of which the same is true, folded.
+const STYLE: [&str; 16] = [
+    "week-end",
+    "week-ends",
+    "e-mail",
+    "e-mails",
+    "on-line",
+    "off-line",
+    "to-day",
+    "to-morrow",
+    "non-profit",
+    "cease-fire",
+    "web-site",
+    "plate-forme",
+    "plate-formes",
+    "porte-monnaie",
+    "start-up",
+    "start-ups",
+];
+
 /// Whether a stretch is written in capitals throughout, where they tell nothing apart.
 pub(super) fn is_shouted(text: &str) -> bool {
     let letters = text.chars().filter(|c| c.is_alphabetic());
@@ -57,14 +84,42 @@ pub(super) fn is_shouted(text: &str) -> bool {
 }
 
 /// Whether one form is a misprint of the other: a letter more, less, another or two swapped, and
-/// one of the two is no word. Where neither is one, it may be a name or a term.
+/// one of the two is no word. Where neither is one, it may be a name or a term; so may any word with
+/// a capital, wherever it stands (`Trump`, `Tramp`).
 pub(super) fn is_misprint(old: &str, new: &str) -> bool {
     let (a, b) = (lower(old), lower(new));
+    if has_capital(old) || has_capital(new) {
+        return false;
+    }
     let letters = |word: &str| word.chars().all(char::is_alphabetic);
     if a.chars().count().min(b.chars().count()) < 3 || !letters(&a) || !letters(&b) {
         return garbled(&a, &b);
     }
-    one_apart(&a, &b) && (is_usual(&a) && !is_word(&b) || is_usual(&b) && !is_word(&a))
+    one_apart(&a, &b) && (is_usual(&a) && !is_known(&b) || is_usual(&b) && !is_known(&a))
+}
+
+/// Whether there is such a word, usual or not: `public` was not written `pubic` by mistake.
+fn is_known(word: &str) -> bool {
+    let mut rare = include_str!("rare.txt").lines().filter(|line| !line.starts_with('#'));
+    is_word(word) || rare.any(|line| line.split(' ').any(|rare| rare == word)) || is_doubled(word)
+}
+
+/// `rapped`, of `rap`: a short verb doubles its last letter.
+fn is_doubled(word: &str) -> bool {
+    let stem = word.strip_suffix("ed").or_else(|| word.strip_suffix("ing"));
+    stem.and_then(|stem| {
+        let short = stem.strip_suffix(|c: char| c.is_ascii_alphabetic())?;
+        Some(
+            (3..=4).contains(&short.len())
+                && short.ends_with(&stem[short.len()..])
+                && is_usual(short),
+        )
+    })
+    .unwrap_or(false)
+}
+
+fn has_capital(word: &str) -> bool {
+    word.starts_with(char::is_uppercase)
 }
 
 /// Letters that were lost to a wrong encoding.
@@ -88,8 +143,13 @@ fn one_apart(old: &str, new: &str) -> bool {
     }
 }
 
-/// British and American forms of one word, folded.
-pub(super) fn is_variant(a: &str, b: &str) -> bool {
+/// British and American forms of one word. A name has only one (`Sartre`), unless both are words (`Labour`).
+pub(super) fn is_variant(old: &str, new: &str) -> bool {
+    let named = has_capital(old) || has_capital(new);
+    if named && !(is_word(&lower(old)) && is_word(&lower(new))) {
+        return false;
+    }
+    let (a, b) = (Fold::of(old), Fold::of(new));
     if a.len() < 5 || b.len() < 5 || distance(a.as_bytes(), b.as_bytes()) > 2 {
         return false;
     }
@@ -116,7 +176,46 @@ pub(super) fn is_variant(a: &str, b: &str) -> bool {
         }
         word
     };
-    american(a) == american(b)
+    american(&a) == american(&b)
+}
+
+/// Whether two stretches are one word, divided by a line end, by a hyphen that says nothing
+/// (`co-operate`, `e-mail`), or by an apostrophe that was forgotten (`dont`). Else a hyphen makes another word:
+/// `re-signed`, `un-ionised`.
+pub(super) fn is_one_word(old: &str, new: &str) -> bool {
+    let (old, new) = (closed(old), closed(new));
+    old.is_some() && old == new
+}
+
+/// A word, folded, without what only divides it; none where there are several.
+fn closed(words: &str) -> Option<String> {
+    let mut lines = words.lines();
+    let mut whole = lines.next()?.to_owned();
+    for line in lines {
+        whole = whole.trim_end().strip_suffix(['-', '‐', '\u{AD}'])?.to_owned();
+        whole.push_str(line.trim_start());
+    }
+    let whole = Fold::of(&whole).replace('.', "");
+    if whole.contains(' ') {
+        return None;
+    }
+    let without = whole.replace('\'', "");
+    let whole = if !is_usual(&without) || is_contraction(&without) { without } else { whole };
+    let mut out = String::with_capacity(whole.len());
+    for part in whole.split_inclusive('-') {
+        out.push_str(part);
+        let rest = whole[out.len()..].split('-').next().unwrap_or_default();
+        let loose = || STYLE.contains(&format!("{out}{rest}").as_str());
+        if loose() || PREFIXES.contains(&part) && rest.chars().count() >= 4 {
+            out.pop();
+        }
+    }
+    Some(out)
+}
+
+/// `dont`, `its`: where the apostrophe is forgotten all the time.
+fn is_contraction(word: &str) -> bool {
+    word.ends_with("nt") || word == "its"
 }
 
 /// Phrases that say the same in any sentence, folded.

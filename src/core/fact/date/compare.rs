@@ -30,7 +30,7 @@ fn moments(a: Moment, b: Moment) -> Option<Comparison> {
     if a.month.is_some() && b.month.is_some() {
         part(a.day.map(i32::from), b.day.map(i32::from));
     }
-    if let Some(meet) = parts_meet(a, b) {
+    for meet in [parts_meet(a, b), days_meet(a, b)].into_iter().flatten() {
         shared += 1;
         differ |= !meet;
     }
@@ -56,6 +56,21 @@ fn parts_meet(a: Moment, b: Moment) -> Option<bool> {
         }
         _ => None,
     }
+}
+
+/// Whether two moments can be one day where the order of day and month is not known of one;
+/// `None` where it is known of both, or one names no month.
+fn days_meet(a: Moment, b: Moment) -> Option<bool> {
+    a.unsure.or(b.unsure)?;
+    let ways = |x: Moment| match (x.unsure, x.month) {
+        (Some((one, other)), _) => Some([(one, Some(other)), (other, Some(one))]),
+        (None, month) => month.map(|month| [(month, x.day); 2]),
+    };
+    let (a, b) = (ways(a)?, ways(b)?);
+    let one = |x: (u8, Option<u8>), y: (u8, Option<u8>)| {
+        x.0 == y.0 && x.1.zip(y.1).is_none_or(|(x, y)| x == y)
+    };
+    Some(a.iter().any(|x| b.iter().any(|y| one(*x, *y))))
 }
 
 /// Compares a period with a period or a day.
@@ -101,6 +116,22 @@ mod tests {
             (quarter(1), quarter(2), Some(Differs)),
             (quarter(1), at(Some(2024), Some(2), None), Some(Meets)),
             (quarter(1), at(Some(2024), Some(6), None), Some(Differs)),
+        ] {
+            assert_eq!(compare(&a, &b), want, "{a:?} {b:?}");
+            assert_eq!(compare(&b, &a), want, "{b:?} {a:?}");
+        }
+        let unsure = |one, other| {
+            let year = at(Some(2024), None, None);
+            Date { from: Moment { unsure: Some((one, other)), ..year.from }, ..year }
+        };
+        for (a, b, want) in [
+            (unsure(3, 4), unsure(3, 4), Some(Same)),
+            (unsure(3, 4), unsure(4, 3), Some(Meets)),
+            (unsure(3, 4), unsure(5, 6), Some(Differs)),
+            (unsure(3, 4), at(Some(2024), Some(4), Some(3)), Some(Meets)),
+            (unsure(3, 4), at(Some(2024), Some(4), None), Some(Meets)),
+            (unsure(3, 4), at(Some(2024), Some(4), Some(5)), Some(Differs)),
+            (unsure(3, 4), at(Some(2024), None, None), Some(Meets)),
         ] {
             assert_eq!(compare(&a, &b), want, "{a:?} {b:?}");
             assert_eq!(compare(&b, &a), want, "{b:?} {a:?}");

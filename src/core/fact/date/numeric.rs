@@ -5,7 +5,7 @@ use crate::core::fact::model::Moment;
 
 impl Finder<'_> {
     /// `2024-10-12`, `12/10/2024`, `12.10.2024`, in the order of the language. Where that is
-    /// not known and both could be the month, only the year is sure and is all that is given.
+    /// not known and both could be the month, only the year is sure; the two are kept as they stand.
     pub(super) fn numeric(&self, at: usize) -> Option<(Moment, usize)> {
         let word = self.word(at);
         let stops: Vec<u32> = word.split('.').filter_map(|part| part.parse().ok()).collect();
@@ -38,8 +38,9 @@ impl Finder<'_> {
             return written(year, a, b).or(day_first);
         }
         let moment = day_first.or_else(|| written(year, a, b))?;
-        let unsure = a <= 12 && b <= 12 && a != b;
-        Some(if unsure { Moment { month: None, day: None, ..moment } } else { moment })
+        let either = a <= 12 && b <= 12 && a != b;
+        let unsure = Some((a as u8, b as u8));
+        Some(if either { Moment { month: None, day: None, unsure, ..moment } } else { moment })
     }
 }
 
