@@ -136,7 +136,7 @@ fn every_text_is_shown() {
 
          cdumx verdict  ? help  q quit  j next  k previous  n note
         ── tabs
-        ▌un    deux        300 morts                            0 %
+        ▌un    deux        300 morts trois                      0 %
         ▌○ un    deux        300 morts
                trois
 
