@@ -545,9 +545,7 @@ impl Told {
             Sign::Name => false,
             Sign::Figure => !holds(idle, reason),
             Sign::Source => !quoted,
-            Sign::Date => {
-                !(holds(&self.things, reason) || quoted && holds(&self.saying, reason))
-            }
+            Sign::Date => !(holds(&self.things, reason) || quoted && holds(&self.saying, reason)),
             _ => true,
         })
     }
