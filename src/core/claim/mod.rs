@@ -119,6 +119,9 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     Some(analysis)
 }
 
+/// So many tokens are told together at most, so that the work grows with a sentence.
+const TOGETHER: usize = 120;
+
 /// The claims of the clauses of a sentence. One that leans on the one before it, and may be pointed out, is
 /// told with it: `…, which gave £30m`.
 fn told_together(
@@ -130,8 +133,11 @@ fn told_together(
     for mut clause in clauses.drain(..) {
         let (mut leaning, mut claim) = (leans(&clause), read(clause.clone()));
         if leaning && claim.as_ref().is_some_and(cut::may_be_pointed_out) {
-            while leaning && let Some((before, further, _)) = found.pop() {
-                (clause, leaning) = (before.start..clause.end, further);
+            let end = clause.end;
+            let near =
+                |found: &mut (Range<usize>, bool, Option<Claim>)| end - found.0.start <= TOGETHER;
+            while leaning && let Some((before, further, _)) = found.pop_if(near) {
+                (clause, leaning) = (before.start..end, further);
             }
             claim = read(clause.clone());
         }

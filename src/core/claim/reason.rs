@@ -43,6 +43,13 @@ pub(crate) fn claim(
 /// What speaks of something that may, will or should be.
 const UNREAL: &[Feature] = &[Feature::Modal, Feature::Hedge, Feature::Wish, Feature::Future];
 
+/// `René s’occupant du secrétariat`: what somebody does to himself.
+fn is_turned(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
+    let word = tokens[at].span.of(text);
+    settings.reflexive.contains(&before) && settings.gerund.iter().any(|end| word.ends_with(end))
+}
+
 /// `del`, `dei`, `dos`: of, with an article.
 fn holds_article(text: &str, token: &Token, settings: &Settings) -> bool {
     token.is(class::OF) && !settings.bare_of.contains(&token.span.of(text))
@@ -412,13 +419,6 @@ impl Told {
                         && tokens[at].is(class::TOPIC)
                         && settings.marker.contains(&tokens[at - 1].span.of(text))
             };
-            // `René s’occupant du secrétariat`
-            let turned = |at: usize| {
-                let before = at.checked_sub(1).map_or("", |at| tokens[at].span.of(text));
-                let word = tokens[at].span.of(text);
-                settings.reflexive.contains(&before)
-                    && settings.gerund.iter().any(|end| word.ends_with(end))
-            };
             // `33 élus`, but `a été élu`
             let role = |at: usize| {
                 let before = &tokens[at.saturating_sub(3)..at];
@@ -458,7 +458,7 @@ impl Told {
                     && !(name(*at)
                         || noun(*at)
                         || describes(*at)
-                        || turned(*at)
+                        || is_turned(text, tokens, *at, settings)
                         || role(*at)
                         || order(*at)
                         || meant(*at)
