@@ -47,8 +47,10 @@ pub(super) fn widened(
 ) -> Option<Widened> {
     let Around { before, after } = around;
     let (left, right) = (&text[..span.start], &text[span.end..]);
-    let keeps_left = kept(before.bytes().rev(), left.bytes().rev());
-    let keeps_right = kept(after.bytes(), right.bytes());
+    let keeps_left = kept(before.bytes().rev(), left.bytes().rev())
+        || before.is_empty() && begins_a_sentence(left);
+    let keeps_right =
+        kept(after.bytes(), right.bytes()) || after.is_empty() && ends_a_sentence(right);
     if keeps_left && keeps_right {
         return None;
     }
@@ -88,6 +90,21 @@ fn kept(mut was: impl Iterator<Item = u8>, mut is: impl Iterator<Item = u8>) -> 
     }
     true
 }
+
+/// Whether a sentence surely begins behind `left`, so that no word or figure goes on there.
+fn begins_a_sentence(left: &str) -> bool {
+    let rest = left.trim_end_matches(' ');
+    rest.is_empty() || rest.ends_with('\n') || rest.len() < left.len() && rest.ends_with(STOPS)
+}
+
+/// The same of its end, before `right`.
+fn ends_a_sentence(right: &str) -> bool {
+    let rest = right.trim_start_matches(STOPS);
+    rest.is_empty() || rest.starts_with('\n') || rest.len() < right.len() && rest.starts_with(' ')
+}
+
+/// What ends a sentence.
+const STOPS: [char; 4] = ['.', '!', '?', ';'];
 
 /// One border of a quote in a text.
 struct Border<'a> {

@@ -377,10 +377,15 @@ impl<'a> Old<'a> {
     }
 }
 
+/// So many bytes on either side of a quote tell its language: of a whole text that takes too long for each quote.
+const NEAR: usize = 1024;
+
 /// Whether no word or figure of a quote that stands at `here` goes on beyond its borders, or ends before them,
 /// as it did not where it was selected.
 pub(in crate::core) fn keeps_its_edges(text: &str, here: Span, selector: &Selector) -> bool {
-    let language = || Language::of(text);
+    let near =
+        [here.start.saturating_sub(NEAR), here.end + NEAR].map(|at| text.floor_char_boundary(at));
+    let language = || Language::of(&text[near[0]..near[1]]);
     edge::widened(Around::of(selector), &selector.exact, (text, here), language).is_none()
 }
 
