@@ -5,7 +5,7 @@
 //! a list of forms, so nobody has to say which language it is. Every stretch
 //! looked at is short or looked at once: the work is linear in the text.
 //!
-//! What has no end is cut (`piece`), so that whoever reads a sentence reads no more than so many bytes.
+//! What has no end is cut (`piece`), so that no sentence is longer than `LONGEST` bytes.
 
 mod class;
 pub(super) mod forms;
