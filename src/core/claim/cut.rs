@@ -164,10 +164,16 @@ mod tests {
         claims
     }
 
+    /// From the least to just below one, in steps: a range of `f32` fails now and then inside proptest itself.
+    fn score() -> impl Strategy<Value = f32> {
+        const STEPS: u16 = 10_000;
+        (0..STEPS).prop_map(|step| LEAST + (1.0 - LEAST) * f32::from(step) / f32::from(STEPS))
+    }
+
     proptest! {
         #[test]
         fn the_strongest_are_pointed_out_three_of_the_strong_and_no_more_than_a_third(
-            list in prop::collection::vec((1usize..90, LEAST..1.0), 0..60),
+            list in prop::collection::vec((1usize..90, score()), 0..60),
             rest in 0usize..3000,
         ) {
             let size = list.iter().map(|(len, _)| len).sum::<usize>() + rest;
@@ -191,7 +197,7 @@ mod tests {
     proptest! {
         #[test]
         fn three_that_stand_well_are_pointed_out_whatever_stands_beside_them(
-            list in prop::collection::vec((LEAST..1.0_f32, 0..4_u8, any::<bool>()), 0..20),
+            list in prop::collection::vec((score(), 0..4_u8, any::<bool>()), 0..20),
         ) {
             let sizes: Vec<_> = list.iter().map(|(score, ..)| (40, *score)).collect();
             let mut claims = cut_of(&sizes, 400);
