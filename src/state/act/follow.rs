@@ -89,12 +89,7 @@ fn current(model: &Model) -> Option<About> {
 fn cursor(model: &mut Model, to: &Follow<'_>, held: Option<About>) {
     let Some(mut about) = held else { return };
     let was_lost = about.span.is_empty();
-    let fate = to.find(&about.words);
-    about.follow(to);
-    let instead = match fate {
-        Fate::Same(_) => None,
-        Fate::Gone(there) => there,
-    };
+    let instead = about.follow(to);
     if was_lost && about.span.is_empty() {
         // The cursor stood on a verdict whose words were gone, and does so still.
         about.words.exact.clear();
@@ -146,13 +141,12 @@ fn moved(to: &Follow<'_>, at: &mut usize) -> bool {
 /// Words being selected; where they are gone so is the cursor, that no verdict falls elsewhere.
 fn selection(model: &mut Model, to: &Follow<'_>) {
     let Some(selection) = &mut model.selection else { return };
-    let named = to.before(selection.span);
-    let fate = named.as_ref().map_or(Fate::Gone(None), |words| to.find(words));
-    match fate {
+    let span = selection.span;
+    match to.fate(span) {
         Fate::Same(span) => selection.span = span,
         Fate::Gone(instead) => {
             model.selection = None;
-            let words = named.unwrap_or_default();
+            let words = to.before(span).unwrap_or_default();
             let about = About { article: to.article, words, ..About::default() };
             let at = instead.map_or(model.reader.top, |span| span.start);
             model.reader.astray = Some(Astray { about, at, instead, settled: false });

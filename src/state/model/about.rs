@@ -36,16 +36,19 @@ impl About {
         self.article == other.article && (same_own || same_words)
     }
 
-    /// The text of the article is another: they are looked for in it.
-    pub(crate) fn follow(&mut self, to: &Follow<'_>) {
+    /// The text of the article is another: they are looked for in it. Where they are gone, what stands in their place.
+    pub(crate) fn follow(&mut self, to: &Follow<'_>) -> Option<Span> {
         if self.article != to.article || self.words.exact.is_empty() {
-            return;
+            return None;
         }
-        self.span = match to.find(&self.words) {
-            Fate::Same(span) => span,
-            Fate::Gone(_) => Span::default(),
+        let kept = if self.span.is_empty() { None } else { to.kept(self.span) };
+        let (span, instead) = match kept.map_or_else(|| to.find(&self.words), Fate::Same) {
+            Fate::Same(span) => (span, None),
+            Fate::Gone(instead) => (Span::default(), instead),
         };
+        self.span = span;
         // Of words in another typography the newest count.
         self.words = to.now(self.span).unwrap_or_else(|| std::mem::take(&mut self.words));
+        instead
     }
 }

@@ -1,6 +1,8 @@
 //! Where words stand once the text of an article is another: the way of verdicts
 //! (`core::anchor`), for all else that holds a place in the text.
 
+use std::cell::OnceCell;
+
 use super::desk::ArticleId;
 use crate::core::anchor::{Outcome, Reanchor, select_in};
 use crate::core::annotation::{BlobId, Selector};
@@ -12,6 +14,8 @@ pub struct Follow<'a> {
     pub article: ArticleId,
     old: Option<Text<'a>>,
     new: Option<(Text<'a>, Reanchor<'a>)>,
+    /// How many bytes are the same at the head and at the end of both texts; counted once asked for.
+    same: OnceCell<[usize; 2]>,
 }
 
 /// A text, and what git calls its bytes.
@@ -28,13 +32,37 @@ pub(crate) enum Fate {
 
 /// Bytes of the text that name a place in it.
 const SIGHT: usize = 48;
+/// So many bytes beside words must be the same, too: more than a word or figure goes on for.
+const BESIDE: usize = 64;
 
 impl<'a> Follow<'a> {
     /// From the text that was shown to the one that is; none where there is no text.
     pub(crate) fn new(article: ArticleId, old: Option<Text<'a>>, new: Option<Text<'a>>) -> Self {
         let before = old.map(|(doc, _)| doc.original());
         let new = new.map(|text| (text, Reanchor::new(before, text.0.original())));
-        Self { article, old, new }
+        Self { article, old, new, same: OnceCell::new() }
+    }
+
+    /// What became of words of the text before.
+    pub(crate) fn fate(&self, span: Span) -> Fate {
+        match self.kept(span) {
+            Some(there) => Fate::Same(there),
+            None => self.before(span).map_or(Fate::Gone(None), |words| self.find(&words)),
+        }
+    }
+
+    /// Where words stand that lie, with what is beside them, in what is the same at the head or at the end of both
+    /// texts: the everyday change, told without searching either on the way of a key.
+    pub(crate) fn kept(&self, span: Span) -> Option<Span> {
+        let ((old, _), ((new, _), _)) = self.old.zip(self.new.as_ref())?;
+        let (old, new) = (old.text(), new.text());
+        let [head, end] = *self.same.get_or_init(|| same_ends(old.as_bytes(), new.as_bytes()));
+        if span.end + BESIDE <= head {
+            return Some(span);
+        }
+        let from_end = old.len() - span.start + BESIDE;
+        let moved = |at: usize| new.len() - (old.len() - at);
+        (from_end <= end).then(|| Span::new(moved(span.start), moved(span.end)))
     }
 
     /// Where the words that this names stand now.
@@ -66,7 +94,7 @@ impl<'a> Follow<'a> {
 
     /// Where these words of the text before stand now.
     pub(crate) fn span(&self, span: Span) -> Option<Span> {
-        match self.find(&self.before(span)?) {
+        match self.fate(span) {
             Fate::Same(span) => Some(span),
             Fate::Gone(_) => None,
         }
@@ -94,6 +122,38 @@ impl<'a> Follow<'a> {
     }
 }
 
+/// How many bytes two texts share at their heads, and at their ends.
+fn same_ends(a: &[u8], b: &[u8]) -> [usize; 2] {
+    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
+    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    [head, end]
+}
+
 fn named((doc, blob): Text<'_>, span: Span) -> Option<Selector> {
     (!span.is_empty()).then(|| select_in(doc, span, blob.cloned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_beside_no_change_keeps_its_place() {
+        let rest =
+            " La mairie de Halden compte les dégâts de la crue, maison par maison, depuis lundi.";
+        let old = format!("{rest} La crue a fait 12 morts.{rest}");
+        let new = format!("Lundi.{rest} La crue a fait 120 morts.{rest}");
+        let [old, new] = [old, new].map(|text| Document::new(text.into_bytes()));
+        let to = Follow::new(ArticleId::default(), Some((&old, None)), Some((&new, None)));
+        let dead = old.text().find("12 morts").unwrap_or_default();
+        let (first, last) =
+            (Span::new(1, 10), Span::new(old.text().len() - 8, old.text().len() - 1));
+        // Not in the head, which is another; at the end, which is the same; not beside the change.
+        assert_eq!(to.kept(first), None);
+        let moved = new.text().len() - old.text().len();
+        assert_eq!(to.kept(last), Some(Span::new(last.start + moved, last.end + moved)));
+        assert_eq!(to.kept(Span::new(dead, dead + 8)), None);
+        assert!(matches!(to.fate(Span::new(dead, dead + 8)), Fate::Gone(_)));
+        assert_eq!(to.fate(first), Fate::Same(Span::new(first.start + 6, first.end + 6)));
+    }
 }
