@@ -254,3 +254,21 @@ fn an_outcome_is_shown_with_what_denies_it() {
     let b = "Le parquet de Halden n’a pas ouvert d’enquête sur Jean Tell.";
     assert_eq!(apart(a, b), [["ouvert", "n’a pas ouvert"]]);
 }
+
+/// What is denied is shown so, also where another one states it.
+#[test]
+fn what_is_stated_and_denied_is_shown_with_the_denial() {
+    let a = "The Harran company denied that the engine had failed before.";
+    let b = "The Harran company admitted that the engine had failed twice.";
+    let engine = ["denied that the engine", "engine"];
+    assert_eq!(apart(a, b), [engine, ["denied that the engine had failed", "failed"]]);
+}
+
+/// Shares fall, and a ferry loses power: that something goes down is no statement that both make.
+#[test]
+fn that_two_things_fall_is_no_agreement() {
+    let a = "The ferry Isle of Harran lost power in the Minch off Halden.";
+    let b = "Shares of the owner of the Isle of Harran fell after the ferry drifted in the Minch off Halden.";
+    let agree = pairs(a, b).into_iter().filter(|pair| pair.found.relation == Relation::Agree);
+    assert_eq!(agree.count(), 0);
+}

@@ -144,17 +144,13 @@ fn are_crossed(
     // Of what a story has one day of, the day of no known event that its sentence gives is likely it.
     let one_day = x.classed != y.classed && (has_one_day(x.role) || has_one_day(y.role));
     // A blow and the deaths that it brings about have one hour.
-    let hours = is_hour(x) && is_hour(y) && is_of_one_day(x.role, y.role);
+    let hours = x.is_hour() && y.is_hour() && is_of_one_day(x.role, y.role);
     if !matches!(x.said, Said::Date(_)) || x.role == y.role || one_day || hours || !tells() {
         return false;
     }
     // Where one is of no known event, it may be of that which all others tell it of; a quake and its damage have one day.
     let may_be_one = x.classed != y.classed || is_of_one_day(x.role, y.role);
     !(may_be_one && is_odd(facing, setting))
-}
-
-fn is_hour(value: &Value) -> bool {
-    matches!(&value.said, Said::Date(date) if date.from.hour.is_some())
 }
 
 /// `mardi 12 mars`: a weekday with its date is the day of the news.

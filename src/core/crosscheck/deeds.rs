@@ -59,7 +59,7 @@ impl Sentence<'_> {
     }
 
     /// Where a word stands with what says that it is not so, so that a reader sees both: `n’est pas mort`, `no arrest`.
-    fn with_negation(&self, at: usize) -> Span {
+    pub(super) fn with_negation(&self, at: usize) -> Span {
         let word = &self.words[at];
         let own = Span::new(word.start, word.end);
         let negates = |word: &Word| {

@@ -230,9 +230,10 @@ impl Lexicon {
 static CLASSES: LazyLock<KeyMap<&'static str>> =
     LazyLock::new(|| classes(&CLASSED).map(|name| (Term::class(name).key(), name)).collect());
 
-/// The classes of what happens or is measured, rather than of things and people.
+/// The classes of what happens or is measured, rather than of things and people, nor of what rises or falls: of that it takes
+/// the measure, too, to tell of one thing.
 static EVENTS: LazyLock<KeySet> = LazyLock::new(|| {
-    classes(&[Roles::EVENT, Roles::FATE, Roles::TURN]).map(|name| Term::class(name).key()).collect()
+    classes(&[Roles::EVENT, Roles::FATE]).map(|name| Term::class(name).key()).collect()
 });
 
 /// The names of the classes of these kinds.

@@ -21,7 +21,7 @@ use super::term::Key;
 use super::told::Told;
 use super::value::{Piece, Said, Value};
 use crate::core::article::Span;
-use crate::core::fact::{Comparison, Moment};
+use crate::core::fact::Comparison;
 
 /// A relation with its chance, 0 to 1, and its reasons, the strongest first.
 #[derive(Clone, Debug, PartialEq)]
@@ -230,7 +230,7 @@ fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
     let silent = match &value.said {
         Said::Place(_) | Said::Stated(_) => true,
         // A year holds any day of it.
-        Said::Date(_) => tie.comparison == Comparison::Meets && is_year(value) != is_year(other),
+        Said::Date(_) => tie.comparison == Comparison::Meets && value.is_year() != other.is_year(),
         // That two things rise says nothing of one.
         Said::Deed(_) => {
             is_offence(value.role) || value.turn && (value.head == 0 || value.head != other.head)
@@ -322,21 +322,9 @@ fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
     counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
 }
 
-/// Whether a date is a year and no more of it.
-fn is_year(value: &Value) -> bool {
-    match &value.said {
-        Said::Date(date) => {
-            let Moment { month, day, weekday, hour, .. } = date.from;
-            month.or(day).or(weekday).or(hour).is_none()
-        }
-        _ => false,
-    }
-}
-
 /// Whether both sentences tell a time of day, and none is in both: `Tuesday at six`, `Tuesday at nine`.
 fn have_other_hours(all: &[Facing<'_>]) -> bool {
-    let hour = |value: &Value| matches!(&value.said, Said::Date(date) if date.from.hour.is_some());
-    let mut hours = all.iter().filter(|f| hour(f.x) && hour(f.y)).peekable();
+    let mut hours = all.iter().filter(|f| f.x.is_hour() && f.y.is_hour()).peekable();
     hours.peek().is_some() && hours.all(|f| f.comparison == Comparison::Differs)
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::pack::Roles;
 use super::read::Sentence;
 use super::term::{Key, Term};
-use super::value::{Said, Value};
+use super::value::{Piece, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 
@@ -27,7 +27,9 @@ impl Sentence<'_> {
             let Some(so) = so else { continue };
             let span = Span::new(word.start, word.end);
             let value = self.value(span, &self.range(span), Said::Stated(so), None);
-            values.push(Value { role: word.term.map_or(0, Term::key), classed: true, ..value });
+            let piece = Piece::new(self.span.start, self.with_negation(at));
+            let role = word.term.map_or(0, Term::key);
+            values.push(Value { piece, role, classed: true, ..value });
         }
     }
 

@@ -350,6 +350,16 @@ impl Value {
         }
     }
 
+    /// A date that is a year and no more of it.
+    pub(super) fn is_year(&self) -> bool {
+        self.is_coarse() && matches!(&self.said, Said::Date(date) if date.from.month.is_none())
+    }
+
+    /// A time of day.
+    pub(super) fn is_hour(&self) -> bool {
+        matches!(&self.said, Said::Date(date) if date.from.hour.is_some())
+    }
+
     /// Whether it tells how old somebody is.
     pub(super) fn is_age(&self) -> bool {
         self.role == *AGE
