@@ -130,8 +130,13 @@ impl Sentence<'_> {
     pub(super) fn is_open(&self, at: usize) -> bool {
         let gap = |word: &Word| self.text.get(word.end..self.words[at].start).unwrap_or_default();
         // Few words are such: the gaps of the others are not looked through.
-        let before = self.words[at.saturating_sub(OPEN)..at].iter();
-        before.filter(|word| word.is(Roles::MAYBE)).any(|word| !gap(word).contains([',', ';', ':']))
+        let from = at.saturating_sub(OPEN);
+        let open = |i: &usize| {
+            let refused = self.words[*i].is(Roles::REPORTS)
+                && [*i, i + 1].iter().any(|i| self.words[*i].is(Roles::NEGATOR));
+            self.words[*i].is(Roles::MAYBE) && !refused
+        };
+        (from..at).filter(open).any(|i| !gap(&self.words[i]).contains([',', ';', ':']))
     }
 
     /// `Brazil beat Chile`, `Chile were beaten by Brazil`: both by the last word of their names.
@@ -164,11 +169,16 @@ impl Sentence<'_> {
         (by != on).then_some(Said::Act([by, on]))
     }
 
-    /// Whom the sentence before is about: the first name in it.
-    fn subject_before(&self) -> Key {
+    /// Where the sentence before stands.
+    pub(super) fn sentence_before(&self) -> Option<Span> {
         let sentences = &self.analysis.sentences;
         let here = sentences.partition_point(|sentence| sentence.span.start < self.span.start);
-        let Some(last) = here.checked_sub(1).map(|at| sentences[at].span) else { return 0 };
+        here.checked_sub(1).map(|at| sentences[at].span)
+    }
+
+    /// Whom the sentence before is about: the first name in it.
+    fn subject_before(&self) -> Key {
+        let Some(last) = self.sentence_before() else { return 0 };
         let names = inside(&self.analysis.facts.names, last, |name| name.span);
         let somebody = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other);
         let Some(name) = names.iter().find(somebody) else { return 0 };

@@ -4,9 +4,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::measures::Measures;
-use super::pack::Roles;
+use super::pack::{Pack, Roles};
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
+use super::tokens::tokens;
 use super::value::{AGE, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
@@ -20,8 +21,9 @@ static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
 pub(super) static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody").key());
 /// How many words lie between a figure and what says that it was asked for, that included.
 const WANTED: usize = 8;
-/// What votes are values of, and those of the other side.
+/// What votes are values of, and those of either side.
 pub(super) static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
+static FOR: LazyLock<Key> = LazyLock::new(|| Term::class("vote_for").key());
 static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
 /// Stand for the thing counted where a length of time tells when something was: before or after something, or before the day of
 /// writing.
@@ -53,6 +55,11 @@ const LEADS: usize = 16;
 /// Whether a length of time is told to say when something was.
 pub(super) fn is_point(head: Key) -> bool {
     POINTS.contains(&head)
+}
+
+/// Whether it is what those for or those against something are values of.
+pub(super) fn is_side(role: Key) -> bool {
+    role == *FOR || role == *AGAINST
 }
 
 impl Sentence<'_> {
@@ -164,6 +171,9 @@ impl Sentence<'_> {
         let head = head.filter(|word| !anybody(word) && !of_event(word) && !fallen);
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
+        let topic = if known || quantity.unit.is_none() { None } else { self.topic_before(measure) };
+        let role = topic.map_or(value.role, Term::key);
+        let (known, value) = (known || topic.is_some(), Value { role, ..value });
         // A unit says nothing of what is measured.
         let near =
             if quantity.unit.is_some() { self.near(&self.whole(quantity)) } else { value.near };
@@ -198,8 +208,8 @@ impl Sentence<'_> {
             let earlier = others;
             return Value { role: *AGE, classed, holder, head, who, earlier, fate: false, ..value };
         }
-        if self.is_against(quantity) {
-            return Value { role: *AGAINST, classed: true, ..value };
+        if let Some(side) = self.side(quantity) {
+            return Value { role: side, classed: true, ..value };
         }
         let key = |head: Option<&Word>| head.and_then(|word| word.term).map_or(0, Term::key);
         let sought = value.role == *SOUGHT;
@@ -211,6 +221,21 @@ impl Sentence<'_> {
             denied: event.is_some_and(Word::is_opposite),
             ..value
         }
+    }
+
+    /// `The council passed its budget. It amounts to …`: the one thing that can be so much in the sentence before, where this
+    /// goes on about it.
+    fn topic_before(&self, measure: Measures) -> Option<Term> {
+        let opens = self.words.first()?;
+        // `Son montant : …`
+        let goes_on = opens.is(Roles::PRONOUN) || opens.is(Roles::ITS);
+        let before = self.sentence_before().filter(|_| goes_on)?;
+        let pack = Pack::numbered(self.pack);
+        let told = tokens(before.of(self.text))
+            .map(|(start, end)| pack.look_up(&before.of(self.text)[start..end]));
+        let mut topics = told.filter(|(_, lexeme)| lexeme.takes.meets(measure)).filter_map(|(term, _)| term);
+        let topic = topics.next()?;
+        topics.all(|other| other.key() == topic.key()).then_some(topic)
     }
 
     /// `Eleven pilgrims died`, `tuant onze pèlerins`: whatever they are called, they are people.
@@ -386,20 +411,38 @@ impl Sentence<'_> {
         figure.start.min(whole.start)..figure.end.max(whole.end)
     }
 
-    /// `by 27 votes to 19`, `mit 27 zu 19 Stimmen`: the votes of the other side.
-    fn is_against(&self, quantity: &Quantity) -> bool {
-        let at = self.range(quantity.figure).start;
-        let Some(leads) = at.checked_sub(1).map(|i| &self.words[i]) else { return false };
+    /// Which side of a vote a figure counts: `by 27 votes to 19`, `mit 27 zu 19 Stimmen`, `21 voix pour et 12 contre`.
+    fn side(&self, quantity: &Quantity) -> Option<Key> {
         let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
-        let beside = |other: &&Quantity| {
-            other.unit.is_none() && self.text.get(other.span.end..leads.start) == Some(" ")
+        let at = all.iter().position(|other| other.span == quantity.span)?;
+        let pair = |i: usize| self.are_sides(all.get(i)?, all.get(i + 1)?).then_some(());
+        if at.checked_sub(1).and_then(pair).is_some() {
+            return Some(*AGAINST);
+        }
+        pair(at).map(|()| *FOR)
+    }
+
+    /// Whether two figures, one behind the other, count those for and those against something.
+    fn are_sides(&self, own: &Quantity, other: &Quantity) -> bool {
+        let votes = |word: &Word| {
+            let key = word.term.map_or(0, Term::key);
+            [*VOTE, *FOR, *AGAINST].contains(&key)
         };
-        let Some(other) = all.iter().find(beside).filter(|_| leads.is(Roles::AGAINST)) else {
-            return false;
+        let beside = |from: usize, to: usize| self.text.get(from..to) == Some(" ");
+        let against = |word: &&Word| {
+            word.is(Roles::AGAINST) || word.term.is_some_and(|term| term.key() == *AGAINST)
         };
-        let stretch = Span::new(other.span.start, quantity.span.end);
-        let votes = |word: &Word| word.term.is_some_and(|term| term.key() == *VOTE);
-        self.words[self.range(stretch)].iter().any(votes)
+        // `24 contre 9`, `24 voix contre 9`
+        let before = self.words.get(self.range(other.figure).start.wrapping_sub(1));
+        let faces = before.filter(against).is_some_and(|word| {
+            beside(word.end, other.figure.start)
+                && (beside(own.span.end, word.start) || votes(word) && word.start <= own.span.end)
+        });
+        let behind = self.words.get(self.range(other.span).end);
+        let follows = behind.filter(against).is_some_and(|word| beside(other.span.end, word.start));
+        let bare = own.unit.is_none() && other.unit.is_none();
+        let stretch = self.range(Span::new(own.span.start, other.span.end));
+        bare && (faces || follows) && self.words[stretch].iter().any(votes)
     }
 
     /// `37-year-old`, `âgé de 34 ans`: whose, not how long.

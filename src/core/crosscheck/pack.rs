@@ -93,6 +93,9 @@ roles! {
     "another" ANOTHER 43 "Leads to somebody else: `another man`.",
     "against" AGAINST 35 "Leads to the votes of the other side: `27 votes to 19`.",
     "topic" TOPIC 59 "Leads to what something is about, which stands though it is denied: `sur`, `about`.",
+    "reports" REPORTS 62 "Tells of what was meant, so that a negation of it is one: `said that she would not`.",
+    "its" ITS 60 "Opens what is told of the thing before: `its budget`.",
+    "particle" PARTICLE 61 "Part of a verb that stands before: `nahm … fest`.",
     "which" WHICH 58 "Begins a clause about the noun before it: `which`.",
     "when" WHEN 37 "Begins a clause of its own: `when`, `after`.",
 }
@@ -131,6 +134,8 @@ pub(super) struct Pack {
     sets: Vec<(Lexeme, Option<Lexeme>)>,
     /// Its nouns are put together: `Großbrand`.
     compounds: bool,
+    /// Its verbs are parted: `nahm … fest`.
+    pub(super) parts_verbs: bool,
     /// Phrases by the number of their last word.
     phrases: Vec<Alike>,
 }
@@ -316,7 +321,8 @@ impl Pack {
         let alike = |told| Alike { told, phrases: OnceLock::new() };
         let phrases = lexicon.phrases().map(alike).collect();
         let compounds = language == Language::German;
-        Self { stemmer: language.stemmer(), lexicon, sets, compounds, phrases }
+        let parts_verbs = heads.iter().any(|head| head.roles.has(Roles::PARTICLE));
+        Self { stemmer: language.stemmer(), lexicon, sets, compounds, parts_verbs, phrases }
     }
 
     /// What is known of a folded word by itself.

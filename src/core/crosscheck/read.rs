@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::calendar::dated;
 use super::days::Day;
+use super::figure::is_side;
 use super::names::Names;
 use super::pack::Roles;
 use super::statement::{Part, Statement};
@@ -198,7 +199,9 @@ impl Sentence<'_> {
         // The day of an article tells its story, too.
         let dates = inside(&facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(day);
-        counted(words.chain(numbers).chain(datelines).collect())
+        // Whoever counts those for or against tells of the vote.
+        let votes = values.iter().filter(|value| is_side(value.role)).map(|_| Term::class("vote"));
+        counted(words.chain(numbers).chain(datelines).chain(votes).collect())
     }
 
     /// A value at `span`, of this event; its words stand `at`.

@@ -168,6 +168,7 @@ pub(super) fn relate(
         .iter()
         .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
+    let others = names_others(facing);
     // What fills one slot with one number no other event is likely to have tells of one.
     let telling = |tie: &&&Tie| {
         let (x, y) = values(tie);
@@ -198,10 +199,10 @@ pub(super) fn relate(
     // In a story that does not clearly end a deed told alike may be that of another day.
     let one_day = !of_two || story.clear || heads == 2 || likely >= ONE_DEED;
     let one_denies = (a.statement.denied == 0) != (b.denied == 0);
-    let open = open && (by_value || one_day && !one_denies);
+    let open = open && (by_value || one_day && !one_denies && !others);
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
-    } else if open && (same || core) && (by_value || parts.is_empty()) {
+    } else if open && (same || core) && parts.is_empty() {
         let event = if by_number && !likely_one { event.max(FIRM) } else { event };
         (Relation::Agree, chance(event + CONFIRMS * confirmed))
     } else {
@@ -309,6 +310,13 @@ fn counts_some(all: &[Facing<'_>]) -> bool {
     let some =
         |f: &Facing<'_>| f.x.classed && f.y.classed && f.x.role == f.y.role && f.x.part != f.y.part;
     figures().all(|f| f.comparison == Comparison::Differs) && figures().any(some)
+}
+
+/// Whether both sentences name whom one thing was done to, or who did it, and nobody in both: `Roux was elected`, `Marchand was
+/// elected`.
+fn names_others(all: &[Facing<'_>]) -> bool {
+    let mut parties = all.iter().filter(|f| matches!(f.x.said, Said::Party(_))).peekable();
+    parties.peek().is_some() && parties.all(|f| f.comparison == Comparison::Differs)
 }
 
 /// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one

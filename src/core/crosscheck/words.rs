@@ -79,6 +79,8 @@ struct Said {
 
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
+/// How far before the end of its clause a verb stands, in words.
+const CLAUSE: usize = 12;
 /// How many words a denial reaches: `denied that police had shot`.
 const DENIAL: usize = 3;
 
@@ -108,7 +110,40 @@ impl Reader {
             }
             negation.read(&mut words, word);
         }
+        if Pack::numbered(pack).parts_verbs {
+            self.rejoin(&mut words, text, pack);
+        }
         words
+    }
+
+    /// Joins a verb to what of it stands at the end of its clause, `nahm den Mann fest`, and to the negation there.
+    fn rejoin(&mut self, words: &mut [Word], text: &str, pack: usize) {
+        for at in 0..words.len() {
+            let last = words[at];
+            let closes = words.get(at + 1).is_none_or(|next| {
+                next.is(Roles::AND) || text[last.end..next.start].contains(BREAKS)
+            });
+            if !closes || !last.is(Roles::PARTICLE) && !last.is(Roles::NEGATOR) {
+                continue;
+            }
+            let breaks = |i: &usize| text[words[*i].end..words[*i + 1].start].contains(BREAKS);
+            let from = (0..at).rev().find(breaks).map_or(0, |i| i + 1);
+            let clause = from.max(at.saturating_sub(CLAUSE))..at;
+            let denies = (clause.clone().rev().take(1).chain([at])).any(|i| words[i].is(Roles::NEGATOR));
+            let particle = last.is(Roles::PARTICLE).then(|| text[last.start..last.end].to_lowercase());
+            let own = |word: &Word| &text[word.start..word.end];
+            let verb = |word: &Word| word.term.is_some() && own(word).starts_with(char::is_lowercase);
+            let found = clause.rev().filter(|i| verb(&words[*i])).find_map(|i| {
+                let Some(particle) = &particle else { return Some((i, None)) };
+                let Found { term, lexeme, .. } = self.look_up(&format!("{particle}{}", own(&words[i])), pack);
+                lexeme.class.is_some().then_some((i, Some((term, lexeme))))
+            });
+            let Some((i, joined)) = found else { continue };
+            if let Some((term, lexeme)) = joined {
+                (words[i].term, words[i].lexeme) = (term, lexeme);
+            }
+            words[i].negated |= denies;
+        }
     }
 
     fn look_up(&mut self, token: &str, pack: usize) -> Found {
