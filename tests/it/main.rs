@@ -31,6 +31,7 @@ mod crosscheck_events;
 mod crosscheck_one;
 mod crosscheck_outcomes;
 mod crosscheck_parts;
+mod crosscheck_sides;
 mod crosscheck_slots;
 mod crosscheck_stories;
 mod crosscheck_values;

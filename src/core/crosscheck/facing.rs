@@ -2,7 +2,7 @@
 //! are equal.
 
 use super::around::{Clauses, Near, one_holder, one_person};
-use super::event::{self, Shared, Weighed, chance};
+use super::event::{self, Shared, Story, Weighed, chance};
 use super::statement::Statement;
 use super::telling::Telling;
 use super::term::Key;
@@ -27,13 +27,17 @@ pub(super) struct Setting<'a> {
     pub(super) heads: u8,
     /// What their articles tell, where these are two.
     pub(super) told: Option<Told<'a>>,
+    /// Whether they surely are of one story, which few tell: what either article tells of a kind answers one question.
+    pub(super) close: bool,
 }
 
 impl<'a> Setting<'a> {
-    pub(super) fn new(words: &Shared, story: f32, heads: u8, told: Option<Told<'a>>) -> Self {
-        let event = event::event(words, story, heads);
+    pub(super) fn new(words: &Shared, story: Story, heads: u8, told: Option<Told<'a>>) -> Self {
+        let event = event::event(words, story.odds, heads);
         let Shared { cosine, covered, core, .. } = *words;
-        Self { event, story, cosine, covered, core, heads, told }
+        let close = story.together && story.clear;
+        let close = close && told.is_some_and(|told| told.story.is_some_and(|t| !t.is_affair()));
+        Self { event, story: story.odds, cosine, covered, core, heads, told, close }
     }
 
     /// Whether two values are of two things as far as their articles tell. One tells the other's value

@@ -115,9 +115,11 @@ impl Index {
                     continue;
                 }
                 let heads = u8::from(a.sentence() == 0) + u8::from(b.sentence() == 0);
-                let one_story = self.story(&mut asked, b.article).one;
+                let seen = self.story(&mut asked, b.article);
+                let one_story = seen.one;
                 let told = self.told(&asked, b.article);
-                let setting = Setting::new(&shared.1, story, heads, told);
+                let seen = Story { odds: story, ..seen };
+                let setting = Setting::new(&shared.1, seen, heads, told);
                 let odds = event::event(&shared.0, story, heads);
                 let mut values = Vec::new();
                 let all = Facing::all(&weighed, &statements[j]);

@@ -101,7 +101,7 @@ fn tells<'t>(
 ) -> Option<(f32, Setting<'t>, bool)> {
     let event = event::event(shared, story.odds, heads);
     let likely = chance(event);
-    let setting = Setting::new(words, story.odds, heads, told);
+    let setting = Setting::new(words, story, heads, told);
     let may_differ = story.one && setting.likely() >= ONE_EVENT;
     let told = may_differ || likely >= AGREE || likely.powf(SILENT) >= least;
     let touch = story.together && shared.touches();

@@ -40,7 +40,9 @@ pub(super) fn is_sole_outcome(facing: &Facing<'_>, setting: Setting<'_>) -> bool
     // Nobody was arrested, says one; how many were, says the other.
     let none = x.denied != y.denied && (x.who || y.who);
     let alike = clauses.about >= MUCH || clauses.about >= ONE_THING && clauses.covered >= MOSTLY;
-    let one = is_told_once(x.role) || none || alike && denied;
+    // What was and what came of it follow each other, unless one denies it.
+    let close = setting.close && !x.turn && (!x.passing || x.denied != y.denied);
+    let one = is_told_once(x.role) || none || alike && denied || close;
     one && setting.told.is_some_and(|told| told.is_sole_outcome(x, y))
 }
 

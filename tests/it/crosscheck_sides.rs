@@ -1,0 +1,93 @@
+//! What decides which side a sentence is on: who votes how, what a verb becomes at the end of its clause, what the sentence
+//! before was about; and what must not agree.
+
+use claimdesk::core::crosscheck::Relation;
+
+use crate::crosscheck::relation;
+use crate::crosscheck_events::differ;
+use crate::pairs::pairs;
+
+/// Whether any pair of two articles agrees, the same both ways round.
+fn agree(a: &str, b: &str) -> bool {
+    let any = |a, b| pairs(a, b).iter().any(|pair| pair.found.relation == Relation::Agree);
+    assert_eq!(any(a, b), any(b, a), "{a} | {b}");
+    any(a, b)
+}
+
+#[test]
+fn votes_are_those_of_one_side() {
+    differ(
+        &[
+            (
+                "HALDEN, 4 avril - Le conseil de Halden a adopté le budget jeudi par 24 voix contre 9.",
+                "HALDEN, 4 avril - Le budget de Halden est passé jeudi avec 21 voix pour et 12 contre.",
+            ),
+            (
+                "The council of Halden passed the budget on Thursday by 27 votes to 19.",
+                "The council of Halden passed its budget on Thursday by 31 votes to 15.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn a_german_verb_is_read_with_its_particle_and_its_negation() {
+    differ(
+        &[
+            (
+                "Die Polizei nahm nach dem Brand im Möbellager von Halden einen 34-jährigen Mann fest.",
+                "Nach dem Brand im Möbellager von Halden hat die Polizei bislang niemanden festgenommen.",
+            ),
+            (
+                "Die Polizei nahm nach dem Brand im Möbellager von Halden den Lageristen Kurt Rohe fest.",
+                "Die Polizei nahm nach dem Brand im Möbellager von Halden den Lageristen Kurt Rohe nicht fest.",
+            ),
+        ],
+        true,
+    );
+}
+
+#[test]
+fn a_sum_is_of_what_the_sentence_before_is_about() {
+    let articles = [
+        "Halden : le budget voté\n\nHALDEN, 4 avril - Le conseil de Halden a adopté jeudi le budget. Il s’élève à 52 millions d’euros.\n",
+        "Halden : le budget passe\n\nHALDEN, 4 avril - Les élus de Halden ont voté jeudi un budget de 48 millions d’euros.\n",
+    ];
+    let found = pairs(articles[0], articles[1]);
+    let differs = |pair: &&claimdesk::core::crosscheck::Pair| pair.found.relation == Relation::Differ;
+    assert!(found.iter().any(|pair| differs(&pair)), "{found:?}");
+}
+
+#[test]
+fn who_said_that_it_would_not_be_agrees_with_nobody_who_tells_it() {
+    for (a, b) in [
+        (
+            "The director of the Halden clinic said that she would not resign over the leak.",
+            "The director of the Halden clinic resigned on Monday over the leak.",
+        ),
+        (
+            "Alan Roe will appeal against his conviction in Halden, his lawyer said.",
+            "There would be no appeal by Alan Roe against his conviction in Halden, his lawyer said.",
+        ),
+    ] {
+        assert!(!agree(a, b), "{a} | {b}");
+    }
+}
+
+#[test]
+fn two_who_are_elected_agree_in_nothing() {
+    assert!(!agree(
+        "Hélène Roux a été élue maire de Halden dimanche, après un long dépouillement.",
+        "Jacques Marchand a été élu maire de Halden dimanche, après un long dépouillement.",
+    ));
+}
+
+#[test]
+fn who_counts_other_dead_does_not_agree_by_the_hurt() {
+    let relation = relation(
+        "Le bilan de l’accident de train de Halden est de deux morts et 41 blessés.",
+        "Trois personnes ont perdu la vie et une quarantaine ont été blessées dans l’accident de train de Halden.",
+    );
+    assert_ne!(relation, Some(Relation::Agree));
+}
