@@ -55,7 +55,8 @@ fn a_sum_is_of_what_the_sentence_before_is_about() {
         "Halden : le budget passe\n\nHALDEN, 4 avril - Les élus de Halden ont voté jeudi un budget de 48 millions d’euros.\n",
     ];
     let found = pairs(articles[0], articles[1]);
-    let differs = |pair: &&claimdesk::core::crosscheck::Pair| pair.found.relation == Relation::Differ;
+    let differs =
+        |pair: &&claimdesk::core::crosscheck::Pair| pair.found.relation == Relation::Differ;
     assert!(found.iter().any(|pair| differs(&pair)), "{found:?}");
 }
 

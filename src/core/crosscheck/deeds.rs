@@ -19,6 +19,8 @@ const BESIDE: usize = 2;
 const STAYING: usize = 3;
 /// How many words lie between a word and what says that it is not so, that included.
 const NEGATION: usize = 5;
+/// How many words hold what was meant and what denies it: `would be no`.
+const DENIED: usize = 3;
 /// How many words lie between an offence and what leads to it, that included: `in her murder`.
 const LED: usize = 2;
 
@@ -132,8 +134,10 @@ impl Sentence<'_> {
         // Few words are such: the gaps of the others are not looked through.
         let from = at.saturating_sub(OPEN);
         let open = |i: &usize| {
+            // `would not`, `would be no`
+            let denies = |word: &Word| word.is(Roles::NEGATOR) || word.is(Roles::NONE);
             let refused = self.words[*i].is(Roles::REPORTS)
-                && [*i, i + 1].iter().any(|i| self.words[*i].is(Roles::NEGATOR));
+                && self.words[*i..at].iter().take(DENIED).any(denies);
             self.words[*i].is(Roles::MAYBE) && !refused
         };
         (from..at).filter(open).any(|i| !gap(&self.words[i]).contains([',', ';', ':']))

@@ -34,7 +34,10 @@ impl Sentence<'_> {
             };
             // `no emotion` and `without a fight` say what is not there, of which another may tell in another sense.
             let meant = leads(BESIDE, &[Roles::AIM]) || leads(REACH, &[Roles::LACKS, Roles::NONE]);
+            // That there is no appeal is what the lexicon knows: the opposite of one.
+            let none = word.negated && term.is_class() && leads(REACH, &[Roles::NONE]);
             let set = match word.negated {
+                true if none => &mut denied,
                 _ if meant || word.source || word.ruled_out || self.is_open(at) => &mut open,
                 _ if word.is(Roles::MODAL) || word.end - word.start < SHORT => &mut open,
                 true if !leads(BESIDE, &[Roles::NEGATOR, Roles::REFUSES, Roles::OPENS]) => {

@@ -171,7 +171,8 @@ impl Sentence<'_> {
         let head = head.filter(|word| !anybody(word) && !of_event(word) && !fallen);
         let said = Said::Figure(Amount::of(quantity));
         let value = self.value(quantity.span, &at, said, event);
-        let topic = if known || quantity.unit.is_none() { None } else { self.topic_before(measure) };
+        let topic =
+            if known || quantity.unit.is_none() { None } else { self.topic_before(measure) };
         let role = topic.map_or(value.role, Term::key);
         let (known, value) = (known || topic.is_some(), Value { role, ..value });
         // A unit says nothing of what is measured.
@@ -233,7 +234,8 @@ impl Sentence<'_> {
         let pack = Pack::numbered(self.pack);
         let told = tokens(before.of(self.text))
             .map(|(start, end)| pack.look_up(&before.of(self.text)[start..end]));
-        let mut topics = told.filter(|(_, lexeme)| lexeme.takes.meets(measure)).filter_map(|(term, _)| term);
+        let mut topics =
+            told.filter(|(_, lexeme)| lexeme.takes.meets(measure)).filter_map(|(term, _)| term);
         let topic = topics.next()?;
         topics.all(|other| other.key() == topic.key()).then_some(topic)
     }

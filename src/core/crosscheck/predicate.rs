@@ -3,7 +3,7 @@
 use super::denial::clause;
 use super::event::{TELLING, Weighed};
 use super::pack::{Pack, class_name, is_event};
-use super::statement::{Statement, has};
+use super::statement::Statement;
 use super::term::{Key, Term, meet};
 use super::tokens::tokens;
 use super::value::Piece;
@@ -19,8 +19,6 @@ pub(super) fn common(a: &Weighed<'_>, b: &Statement) -> Option<(Key, [Piece; 2])
         let (weight, key) = (a.weights[i], a.statement.terms[i].key());
         let tells = weight >= TELLING && is_event(key);
         let tells = tells && tells_opposite(a.statement, key) == tells_opposite(b, key);
-        // Who said that there would be no appeal tells of none.
-        let tells = tells && has(a.statement.plain, i) == has(b.plain, j);
         if tells && best.is_none_or(|(most, ..)| weight > most) {
             best = Some((weight, i, j));
         }

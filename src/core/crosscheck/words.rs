@@ -129,13 +129,17 @@ impl Reader {
             let breaks = |i: &usize| text[words[*i].end..words[*i + 1].start].contains(BREAKS);
             let from = (0..at).rev().find(breaks).map_or(0, |i| i + 1);
             let clause = from.max(at.saturating_sub(CLAUSE))..at;
-            let denies = (clause.clone().rev().take(1).chain([at])).any(|i| words[i].is(Roles::NEGATOR));
-            let particle = last.is(Roles::PARTICLE).then(|| text[last.start..last.end].to_lowercase());
+            let denies =
+                (clause.clone().rev().take(1).chain([at])).any(|i| words[i].is(Roles::NEGATOR));
+            let particle =
+                last.is(Roles::PARTICLE).then(|| text[last.start..last.end].to_lowercase());
             let own = |word: &Word| &text[word.start..word.end];
-            let verb = |word: &Word| word.term.is_some() && own(word).starts_with(char::is_lowercase);
+            let verb =
+                |word: &Word| word.term.is_some() && own(word).starts_with(char::is_lowercase);
             let found = clause.rev().filter(|i| verb(&words[*i])).find_map(|i| {
                 let Some(particle) = &particle else { return Some((i, None)) };
-                let Found { term, lexeme, .. } = self.look_up(&format!("{particle}{}", own(&words[i])), pack);
+                let Found { term, lexeme, .. } =
+                    self.look_up(&format!("{particle}{}", own(&words[i])), pack);
                 lexeme.class.is_some().then_some((i, Some((term, lexeme))))
             });
             let Some((i, joined)) = found else { continue };
