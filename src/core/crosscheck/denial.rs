@@ -35,7 +35,7 @@ impl Sentence<'_> {
             // `no emotion` and `without a fight` say what is not there, of which another may tell in another sense.
             let meant = leads(BESIDE, &[Roles::AIM]) || leads(REACH, &[Roles::LACKS, Roles::NONE]);
             // That there is no appeal is what the lexicon knows: the opposite of one.
-            let none = word.negated && term.is_class() && leads(REACH, &[Roles::NONE]);
+            let none = word.negated && word.lexeme.sign.is_some() && leads(REACH, &[Roles::NONE]);
             let set = match word.negated {
                 true if none => &mut denied,
                 _ if meant || word.source || word.ruled_out || self.is_open(at) => &mut open,

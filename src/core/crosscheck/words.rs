@@ -80,7 +80,7 @@ struct Said {
 /// How many words are remembered for a language before starting over: some 4 MB.
 const REMEMBERED: usize = 50_000;
 /// How far before the end of its clause a verb stands, in words.
-const CLAUSE: usize = 12;
+const CLAUSE: usize = 24;
 /// How many words a denial reaches: `denied that police had shot`.
 const DENIAL: usize = 3;
 
