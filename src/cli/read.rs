@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::{Failure, system};
-use super::output::print;
+use super::output::{complain, print};
 use super::{Place, desk, misspelled};
 use crate::app::{self, Folders, Person, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
@@ -160,9 +160,13 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         programs,
         sync_every,
     };
-    app::run(person, start).map_err(|error| {
+    let farewell = app::run(person, start).map_err(|error| {
         Failure::failed(say::TERMINAL.with(&[&system(&error)]), say::TERMINAL_HINT)
-    })
+    })?;
+    if let Some(farewell) = farewell {
+        complain(&format!("{farewell}\n"));
+    }
+    Ok(())
 }
 
 /// The programs that the person wants used.
