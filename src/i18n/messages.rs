@@ -213,8 +213,6 @@ messages! {
     BOTH: "{} ↔ {}", "{} ↔ {}";
     /// A value that does not contradict the others.
     ALSO: "also {}", "aussi {}";
-    /// What values are of: when.
-    DATE_HEAD: "Date", "Date";
     /// What values are of: where.
     PLACE_HEAD: "Place", "Lieu";
     /// What values are of: who did it, or to whom it was done.
@@ -883,10 +881,10 @@ messages! {
     GIVE_VERDICT: "Verdict {}, then on to the next open claim", "Verdict {}, puis affirmation ouverte suivante";
     /// Heading of the legend.
     SIGNS: "Signs", "Signes";
-    /// Word of the foot: the digits that lead to other articles.
-    TO_OTHERS: "other articles", "autres articles";
+    /// Word of the foot: the digits that lead to what is said elsewhere.
+    TO_OTHERS: "other claims", "autres affirmations";
     /// The same where there is one.
-    TO_OTHER: "other article", "autre article";
+    TO_OTHER: "other claim", "autre affirmation";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
     /// Word of the foot: a claim and what another says, beside each other.
