@@ -1067,8 +1067,8 @@ pub const COMMANDS: &[Entry] = &[
         Command::KeepElsewhere,
         "keep-elsewhere",
         text(
-            "Keep what is not saved in your own folder, and leave",
-            "Garder ce qui n’est pas enregistré dans votre propre dossier, et quitter",
+            "Keep elsewhere what is not saved, and leave",
+            "Garder ailleurs ce qui n’est pas enregistré, et quitter",
         ),
         text("keep elsewhere", "garder ailleurs"),
         &[(Confirm, &["s"])],
