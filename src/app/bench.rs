@@ -108,6 +108,7 @@ impl Bench {
         self.app.session.keep(&self.app.model, &self.app.context);
         self.app.context.answers().close();
         self.app.saver.finish();
+        self.app.keep_the_rest();
     }
 
     /// The model, to draw.

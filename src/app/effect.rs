@@ -63,6 +63,9 @@ impl App {
             Effect::Suspend if !system::ask_to_stop() => return vec![Done::NotSuspended],
             // The system answers with the signal to stop.
             Effect::Suspend => {}
+            Effect::KeepElsewhere(unsaved) => {
+                return vec![Done::KeptElsewhere(self.keep_elsewhere(&unsaved))];
+            }
             Effect::GoOn => self.pending.goes_on = true,
             Effect::Quit => self.pending.quit = true,
         }

@@ -5,6 +5,7 @@
 //! out the effects, and draws once. It sleeps while nothing happens.
 
 mod answers;
+mod aside;
 mod authors;
 pub mod bench;
 mod catalogue;
@@ -106,7 +107,7 @@ pub struct Programs {
     pub opener: Option<String>,
 }
 
-/// Runs the reader until the person leaves.
+/// Runs the reader until the person leaves; gives what is to be said once the screen is given back.
 ///
 /// The first frame waits for nothing but the first article and the terminal's ground. Only then git
 /// is asked who is there and the words of the language are read; nothing is read from the keyboard,
@@ -114,7 +115,7 @@ pub struct Programs {
 ///
 /// # Errors
 /// Where the terminal cannot be used.
-pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
+pub(crate) fn run(person: Person, mut start: Start) -> io::Result<Option<String>> {
     guard::install_panic_hook();
     let began = SystemTime::now();
     let Person { library, ask } = person;
@@ -162,7 +163,8 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<()> {
     }
     app.watch = Some(Watching { events, watch: None });
     app.start_watch(Since::Begin(began));
-    app.run(&mut screen)
+    app.run(&mut screen)?;
+    Ok(app.model.farewell.take())
 }
 
 /// How far the time that a file system writes down may lie before the real one: Linux takes that of
@@ -291,6 +293,7 @@ impl App {
 
     /// Lists the articles and opens the one that was asked for, else that where reading stopped.
     fn begin(&mut self, article: Option<&str>) {
+        let said = self.take_back().or_else(|| self.warn_of_the_disk());
         self.update(Msg::Done(Done::Listed(self.context.listings())));
         let effects = self.session.recall(&mut self.model, &self.context, article);
         self.carry_out(effects);
@@ -299,6 +302,9 @@ impl App {
         self.carry_out(effects);
         self.open_pending();
         self.pending.debounce.put(Job::LookAtGit(None));
+        if said.is_some() {
+            self.model.notice = said;
+        }
     }
 
     /// Watches the desk's folders, as they are now. Until that has begun an earlier watch goes on; in a

@@ -45,6 +45,7 @@ impl App {
         self.session.keep(&self.model, &self.context);
         self.context.answers().close();
         self.saver.finish();
+        self.keep_the_rest();
         Ok(())
     }
 

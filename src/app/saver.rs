@@ -13,7 +13,7 @@ use super::{study, words};
 use crate::core::annotation::Notebook;
 use crate::i18n::Lang;
 use crate::state::Done;
-use crate::state::model::desk::{ArticleId, Books};
+use crate::state::model::desk::{ArticleId, Books, Failure};
 use crate::store::files::{Disk, Files};
 use crate::store::notebook::{News, NotebookFile};
 use crate::store::refusal::{Refusal, SaveError};
@@ -339,6 +339,7 @@ impl<F: Files> Room<F> {
         for (article, held) in &self.held {
             if held.due.is_some() {
                 let why = words::saver_failed(self.lang).to_owned();
+                let why = Failure { cause: why.clone(), whole: why };
                 let _ = self.events.send(Event::Done(Done::SaveFailed(*article, why)));
             }
         }
@@ -412,7 +413,7 @@ impl Held {
                 self.file.insist();
                 self.save(article, disk, awaited, lang)
             }
-            Err(error) => Step::told(Done::SaveFailed(article, words::unsaved(lang, &error))),
+            Err(error) => Step::told(Done::SaveFailed(article, words::failure(lang, &error))),
         }
     }
 }

@@ -5,6 +5,7 @@ use std::io::{self, ErrorKind};
 use crate::git::{self, sync::SyncError};
 use crate::i18n::{Lang, Text, text};
 use crate::import::Warning;
+use crate::state::model::desk::Failure;
 use crate::store::article::{ArticleError, Unread};
 use crate::store::desk::DeskError;
 use crate::store::format::Repair;
@@ -126,6 +127,37 @@ pub(crate) fn refusal_hint(lang: Lang, refusal: &Refusal) -> &str {
 /// Why nothing was saved, and what to do about it.
 pub(crate) fn unsaved(lang: Lang, error: &SaveError) -> String {
     with_hint(lang, &unsaved_why(lang, error), unsaved_hint(lang, error))
+}
+
+/// The same for the screen, and the cause in a few words.
+pub(crate) fn failure(lang: Lang, error: &SaveError) -> Failure {
+    const TRIED: Text = text("cannot {} {}: {}", "{} {} : {}");
+    let (cause, why) = match error {
+        SaveError::Failed { step, path, source } => {
+            let cause = cause(lang, source);
+            let tried = lang.pick(&step.to_string(), failed(*step)).to_owned();
+            let why = TRIED.fill(lang, &[&tried, &path.display(), &cause]);
+            (cause, why)
+        }
+        _ => (unsaved_why(lang, error), unsaved_why(lang, error)),
+    };
+    Failure { cause, whole: with_hint(lang, &why, unsaved_hint(lang, error)) }
+}
+
+/// What the system said, as a person would say it.
+pub(crate) fn cause(lang: Lang, error: &io::Error) -> String {
+    let en = match error.kind() {
+        ErrorKind::PermissionDenied => "permission denied",
+        ErrorKind::StorageFull => "the disk is full",
+        ErrorKind::QuotaExceeded => "the quota is used up",
+        ErrorKind::ReadOnlyFilesystem => "the disk is read-only",
+        ErrorKind::WouldBlock => "the file is busy",
+        _ => return system(lang, error),
+    };
+    match lang {
+        Lang::En => en.to_owned(),
+        Lang::Fr => system(lang, error),
+    }
 }
 
 /// Why nothing was saved.

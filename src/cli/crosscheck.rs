@@ -17,7 +17,7 @@ use crate::core::claim::analyze;
 use crate::core::crosscheck::{
     Compared, DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
-use crate::i18n::{Lang, line as say};
+use crate::i18n::{Lang, line as say, slots};
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
@@ -263,17 +263,19 @@ const fn name(relation: Relation) -> &'static str {
 
 /// A reason in words.
 fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
+    let words = why.at_its_words(a, b);
+    let (here, there) = (shown(words.here, a), shown(words.there, b));
     let how = match (why.agreement, why.kind) {
         (Compared::Same, _) => say::HOW_SAME,
         (Compared::Meets, _) => say::HOW_MEETS,
         (Compared::Part, _) => say::HOW_PART,
         (Compared::Differs, FactKind::Figure) => say::HOW_FIGURE,
+        (Compared::Differs, FactKind::Date) if slots::are_hours([&*here, &there]) => say::HOW_TIME,
         (Compared::Differs, FactKind::Date) => say::HOW_DATE,
         (Compared::Differs, FactKind::Place) => say::HOW_PLACE,
         (Compared::Differs, FactKind::Who) => say::HOW_WHO,
         (Compared::Differs, FactKind::Deed) => say::HOW_OPPOSITE,
     };
-    let why = why.at_its_words(a, b);
-    let both = format!("{} ↔ {}", shown(why.here, a), shown(why.there, b));
+    let both = format!("{here} ↔ {there}");
     say::OF.fill(lang, &[&both, &how])
 }

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::failure::{Failure, system};
-use super::output::print;
+use super::output::{complain, print};
 use super::{Place, desk, misspelled};
 use crate::app::{self, Folders, Person, Programs, Start, results};
 use crate::config::{Config, Copies, Links, Theme, Values};
@@ -102,18 +102,8 @@ struct Ways {
 
 fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Result<(), Failure> {
     let Ways { adjudicate, lesson } = ways;
-    if !stdout().is_terminal() || !stdin().is_terminal() {
-        return Err(Failure::usage(say::NEEDS_TERMINAL, say::NEEDS_TERMINAL_HINT));
-    }
-    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
-        return Err(Failure::usage(say::DUMB_TERMINAL, say::DUMB_TERMINAL_HINT));
-    }
-    if let Some(path) = std::env::var_os("CLAIMDESK_LOG").filter(|path| !path.is_empty()) {
-        app::log::start(path.as_ref()).map_err(|error| {
-            let what = say::NO_LOG.with(&[&path.display(), &system(&error)]);
-            Failure::failed(what, say::NO_LOG_HINT)
-        })?;
-    }
+    fits_terminal()?;
+    begin_log()?;
     let config = desk::configuration(&place.desk);
     let lang = args.lang().or(config.values.lang).unwrap_or_else(super::locale);
     let opened = desk::open_as(&place.desk, &config)?;
@@ -160,9 +150,35 @@ fn start(place: &Place, args: &Look, article: Option<&Path>, ways: Ways) -> Resu
         programs,
         sync_every,
     };
-    app::run(person, start).map_err(|error| {
+    let farewell = app::run(person, start).map_err(|error| {
         Failure::failed(say::TERMINAL.with(&[&system(&error)]), say::TERMINAL_HINT)
-    })
+    })?;
+    if let Some(farewell) = farewell {
+        complain(&format!("{farewell}\n"));
+    }
+    Ok(())
+}
+
+/// Refuses where nothing can be drawn.
+fn fits_terminal() -> Result<(), Failure> {
+    if !stdout().is_terminal() || !stdin().is_terminal() {
+        return Err(Failure::usage(say::NEEDS_TERMINAL, say::NEEDS_TERMINAL_HINT));
+    }
+    if std::env::var("TERM").is_ok_and(|term| term == "dumb") {
+        return Err(Failure::usage(say::DUMB_TERMINAL, say::DUMB_TERMINAL_HINT));
+    }
+    Ok(())
+}
+
+/// Begins the log that the environment asks for.
+fn begin_log() -> Result<(), Failure> {
+    if let Some(path) = std::env::var_os("CLAIMDESK_LOG").filter(|path| !path.is_empty()) {
+        app::log::start(path.as_ref()).map_err(|error| {
+            let what = say::NO_LOG.with(&[&path.display(), &system(&error)]);
+            Failure::failed(what, say::NO_LOG_HINT)
+        })?;
+    }
+    Ok(())
 }
 
 /// The programs that the person wants used.

@@ -98,6 +98,21 @@ struct Talk {
     left: usize,
 }
 
+/// How it goes on after an answer.
+enum Step {
+    /// The claim is decided.
+    Decided,
+    /// To the next claim.
+    Next,
+    /// To the one before.
+    Back,
+    /// The same claim is asked about again.
+    Again,
+    /// Its question still stands.
+    Waits,
+    Quit,
+}
+
 impl Talk {
     /// Goes through the open claims of an article.
     fn article(&mut self, mut job: Job) -> Result<End, Failure> {
@@ -123,42 +138,16 @@ impl Talk {
                 self.left += answered.iter().filter(|done| !**done).count();
                 return Ok(End::Quit);
             };
-            match Answer::of(&line, &job.labels) {
-                Answer::Verdict(label) => {
-                    if matches!(item.standing, Standing::Ambiguous(_)) || item.span.is_empty() {
-                        print(&format!("{}\n> ", say::REVIEW_WHERE.to(self.lang)))?;
-                        ask = false;
-                        continue;
-                    }
-                    item.own = Some(job.decide(item, job.labels[label].id.clone(), |_| ())?);
-                    let name = label_name(&job.labels[label], self.lang).to_owned();
-                    tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
+            match self.take(&mut job, item, line.trim())? {
+                Step::Decided => {
                     self.decided += usize::from(!std::mem::replace(&mut answered[at], true));
                     at += 1;
                 }
-                Answer::Note(note) => {
-                    item.own = Some(job.amend(item, |a| a.write_note(note))?);
-                    print(&format!("{}\n> ", say::REVIEW_NOTED.to(self.lang)))?;
-                    ask = false;
-                }
-                Answer::Place(place) => match chosen(&job, item, &place) {
-                    Ok(words) => *item = moved(item.clone(), words),
-                    Err(_) => {
-                        let no = say::REVIEW_NOT_ONCE.fill(self.lang, &[&plain(&place)]);
-                        print(&format!("{no}\n> "))?;
-                        ask = false;
-                    }
-                },
-                Answer::Skip => at += 1,
-                Answer::Back => at = at.saturating_sub(1),
-                Answer::More => tell(&around(&job, item.span))?,
-                Answer::Help => self.help(&job.labels)?,
-                Answer::Unknown => {
-                    tell(&say::REVIEW_UNKNOWN.fill(self.lang, &[&plain(line.trim())]))?;
-                    self.help(&job.labels)?;
-                    ask = false;
-                }
-                Answer::Quit => {
+                Step::Next => at += 1,
+                Step::Back => at = at.saturating_sub(1),
+                Step::Again => {}
+                Step::Waits => ask = false,
+                Step::Quit => {
                     self.left += answered.iter().filter(|done| !**done).count();
                     return Ok(End::Quit);
                 }
@@ -166,6 +155,54 @@ impl Talk {
         }
         self.left += answered.iter().filter(|done| !**done).count();
         Ok(End::Done)
+    }
+
+    /// Does what a line asks for; tells how it goes on.
+    fn take(&self, job: &mut Job, item: &mut Item, line: &str) -> Result<Step, Failure> {
+        let say = |text: &str| print(&format!("{text}\n> "));
+        Ok(match Answer::of(line, &job.labels) {
+            Answer::Verdict(_)
+                if matches!(item.standing, Standing::Ambiguous(_)) || item.span.is_empty() =>
+            {
+                say(say::REVIEW_WHERE.to(self.lang))?;
+                Step::Waits
+            }
+            Answer::Verdict(label) => {
+                item.own = Some(job.decide(item, job.labels[label].id.clone(), |_| ())?);
+                let name = label_name(&job.labels[label], self.lang).to_owned();
+                tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
+                Step::Decided
+            }
+            Answer::Note(note) => {
+                item.own = Some(job.amend(item, |a| a.write_note(note))?);
+                say(say::REVIEW_NOTED.to(self.lang))?;
+                Step::Waits
+            }
+            Answer::Place(place) => {
+                if let Ok(words) = chosen(job, item, &place) {
+                    *item = moved(item.clone(), words);
+                    return Ok(Step::Again);
+                }
+                say(&say::REVIEW_NOT_ONCE.fill(self.lang, &[&plain(&place)]))?;
+                Step::Waits
+            }
+            Answer::Skip => Step::Next,
+            Answer::Back => Step::Back,
+            Answer::More => {
+                tell(&around(job, item.span))?;
+                Step::Again
+            }
+            Answer::Help => {
+                self.help(&job.labels)?;
+                Step::Again
+            }
+            Answer::Unknown => {
+                tell(&say::REVIEW_UNKNOWN.fill(self.lang, &[&plain(line)]))?;
+                self.help(&job.labels)?;
+                Step::Waits
+            }
+            Answer::Quit => Step::Quit,
+        })
     }
 
     /// The claim's words and what is known of it, then the keys.

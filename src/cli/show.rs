@@ -9,7 +9,7 @@ use super::output::{self, Format, on_one_line};
 use super::{Place, desk};
 use crate::core::anchor::Change;
 use crate::core::annotation::field::{self, FIELDS, Rule};
-use crate::core::annotation::{Annotation, Label};
+use crate::core::annotation::{Annotation, Label, Rival};
 use crate::core::claim::{Level, Strength};
 use crate::core::review::team::about;
 use crate::core::review::{Item, Review, Standing};
@@ -187,5 +187,24 @@ impl Page<'_> {
                 let _ = writeln!(out, "    {line}");
             }
         }
+        for rival in rivals(self.lang, self.labels, annotation) {
+            for line in rival.lines() {
+                let _ = writeln!(out, "    {line}");
+            }
+        }
     }
+}
+
+/// What another machine of the same person says instead, until that person has chosen.
+pub(super) fn rivals(lang: Lang, labels: &[Label], annotation: &Annotation) -> Vec<String> {
+    let told = |rival: &Rival| {
+        let value = match rival.as_verdict() {
+            Some(verdict) => desk::verdict_name(labels, &verdict, lang).to_owned(),
+            None => rival.said(),
+        };
+        let field = say::known_name(&rival.field);
+        let field = field.map_or(rival.field.as_str(), |field| field.to(lang));
+        say::IN_CONFLICT.fill(lang, &[&field, &value])
+    };
+    annotation.conflict.iter().map(told).collect()
 }

@@ -70,7 +70,27 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     } else if let (Ok(_), Some(state)) = (&done, &state) {
         state.drop_wrote();
     }
-    tell(place.lang, done, format, dry)
+    let is_done = done.is_ok() && !dry;
+    tell(place.lang, done, format, dry)?;
+    let conflicts = if is_done { conflicts(&library) } else { 0 };
+    if conflicts > 0 {
+        return Err(Failure::failed(
+            say::CONFLICTS_SHARED.with(&[&conflicts]),
+            say::CONFLICTS_SHARED_HINT,
+        ));
+    }
+    Ok(())
+}
+
+/// How many of one's own annotations hold two values of a field, from two machines.
+fn conflicts(library: &Library) -> usize {
+    let desk = library.desk();
+    let books = desk.notebooks_of(library.annotator().slug()).into_iter();
+    let of = |found| {
+        let book = desk.notebook_at(&found);
+        book.notebook().annotations.values().filter(|one| !one.conflict.is_empty()).count()
+    };
+    books.map(of).sum()
 }
 
 /// Refuses as long as nobody has agreed to the programs that the clone itself names: a desk

@@ -121,6 +121,7 @@ pub enum Command {
     SwapEnds,
     OwnOrNew,
     Yes,
+    KeepElsewhere,
     No,
 }
 
@@ -948,9 +949,9 @@ pub const COMMANDS: &[Entry] = &[
         &[
             (Select, &["Enter"]),
             (Note, &["Esc", "Ctrl-S"]),
-            (Evidence, &["Enter", "Ctrl-S"]),
-            (Source, &["Enter", "Ctrl-S"]),
-            (Tags, &["Enter", "Ctrl-S"]),
+            (Evidence, &["Enter", "Esc", "Ctrl-S"]),
+            (Source, &["Enter", "Esc", "Ctrl-S"]),
+            (Tags, &["Enter", "Esc", "Ctrl-S"]),
             (Search, &["Enter"]),
             (Palette, &["Enter"]),
             (Filter, &["Enter"]),
@@ -965,9 +966,9 @@ pub const COMMANDS: &[Entry] = &[
         &[
             (Select, &["Esc", "q", "Ctrl-C"]),
             (Note, &["Ctrl-C"]),
-            (Evidence, &["Esc", "Ctrl-C"]),
-            (Source, &["Esc", "Ctrl-C"]),
-            (Tags, &["Esc", "Ctrl-C"]),
+            (Evidence, &["Ctrl-C"]),
+            (Source, &["Ctrl-C"]),
+            (Tags, &["Ctrl-C"]),
             (Search, &["Esc", "Ctrl-C"]),
             (Palette, &["Esc", "Ctrl-C"]),
             (Filter, &["Esc", "Ctrl-C"]),
@@ -1061,6 +1062,16 @@ pub const COMMANDS: &[Entry] = &[
         text("Yes", "Oui"),
         text("yes", "oui"),
         &[(Confirm, &["y", "o", "Enter"])],
+    ),
+    shown(
+        Command::KeepElsewhere,
+        "keep-elsewhere",
+        text(
+            "Keep elsewhere what is not saved, and leave",
+            "Garder ailleurs ce qui n’est pas enregistré, et quitter",
+        ),
+        text("keep elsewhere", "garder ailleurs"),
+        &[(Confirm, &["s"])],
     ),
     shown(
         Command::No,

@@ -30,6 +30,7 @@ const HELP: &[(&str, &str)] = &[
         "Un dossier d’articles, ou un article à ouvrir dans son dossier ; sinon le dossier que désigne `--desk`",
     ),
     ("A note on it", "Une note à son sujet"),
+    ("Also where nobody's folder is called so", "Même si aucun dossier ne porte ce nom"),
     ("A note; replaces the one there is", "Une note ; elle remplace la précédente"),
     (
         "A terminal reader for fact-checkers",

@@ -213,8 +213,6 @@ messages! {
     BOTH: "{} ↔ {}", "{} ↔ {}";
     /// A value that does not contradict the others.
     ALSO: "also {}", "aussi {}";
-    /// What values are of: when.
-    DATE_HEAD: "Date", "Date";
     /// What values are of: where.
     PLACE_HEAD: "Place", "Lieu";
     /// What values are of: who did it, or to whom it was done.
@@ -844,13 +842,29 @@ messages! {
     /// What `published:` looks for.
     FILTER_PUBLISHED: "articles of this day, month or year: 2024-10", "articles de ce jour, mois ou an : 2024-10";
     /// A save failed and is tried again.
-    NOT_SAVED: "NOT SAVED, will retry: {}", "NON ENREGISTRÉ, nouvel essai prévu : {}";
+    NOT_SAVED: "{} NOT SAVED: {}; will retry", "{} NON ENREGISTRÉ{|S} : {} ; nouvel essai prévu";
+    /// What was decided on this claim is not on disk.
+    CLAIM_NOT_SAVED: "not saved", "non enregistré";
     /// Word of the foot for the verdict keys.
     VERDICT: "Verdict", "Verdict";
     /// Title of a question.
     QUESTION: "Question", "Question";
     /// Leaving with changes that are not on disk.
-    QUIT_UNSAVED: "Some verdicts are not on disk yet ({}). Leave and lose them? {} yes, {} no", "Des verdicts ne sont pas encore enregistrés ({}). Quitter et les perdre ? {} oui, {} non";
+    QUIT_UNSAVED: "Some decisions are not on disk yet: {}.\n\n{}  keep them elsewhere and leave\n{}  leave and lose them\n{}  stay", "Des décisions ne sont pas encore enregistrées : {}.\n\n{}  les garder ailleurs et quitter\n{}  quitter et les perdre\n{}  rester";
+    /// The answer to the key that keeps elsewhere, where something else is asked.
+    NOT_ASKED: "That is not an answer to this question", "Ce n’est pas une réponse à cette question";
+    /// What could not be saved could not be kept elsewhere: why.
+    NOT_KEPT_EITHER: "Not kept elsewhere either: {}", "Impossible de les garder ailleurs non plus : {}";
+    /// After leaving: what is not on the desk is kept in this folder.
+    KEPT_ELSEWHERE: "Not saved in {}, but kept in {}: the next start on this desk saves it.", "Non enregistré dans {}, mais gardé dans {} : le prochain démarrage dans ce dossier l’enregistrera.";
+    /// The same where the next start does not look.
+    KEPT_ANYWHERE: "Not saved in {}, but kept in {}: copy the folder `annotations` from there.", "Non enregistré dans {}, mais gardé dans {} : copiez-en le dossier `annotations`.";
+    /// What was kept elsewhere is on the desk.
+    TAKEN_BACK: "What could not be saved last time is saved now", "Ce qui n’avait pas pu être enregistré la dernière fois l’est maintenant";
+    /// What was kept elsewhere cannot be saved yet: why, and where it is.
+    STILL_ELSEWHERE: "Not saved last time, and not now ({}): it is kept in {}", "Non enregistré la dernière fois, ni maintenant ({}) : c’est gardé dans {}";
+    /// The folder cannot be written: why.
+    FOLDER_READ_ONLY: "Nothing can be saved in this folder: {}", "Rien ne peut être enregistré dans ce dossier : {}";
     /// Question about a file that is gone.
     WRITE_BACK: "The annotation file of {} is gone: another branch, or somebody deleted it. Write yours back? {} yes, {} no", "Le fichier d’annotations de {} a disparu : autre branche, ou quelqu’un l’a supprimé. Réécrire le vôtre ? {} oui, {} non";
     /// The question after that, where the answer was no.
@@ -867,10 +881,10 @@ messages! {
     GIVE_VERDICT: "Verdict {}, then on to the next open claim", "Verdict {}, puis affirmation ouverte suivante";
     /// Heading of the legend.
     SIGNS: "Signs", "Signes";
-    /// Word of the foot: the digits that lead to other articles.
-    TO_OTHERS: "other articles", "autres articles";
+    /// Word of the foot: the digits that lead to what is said elsewhere.
+    TO_OTHERS: "other claims", "autres affirmations";
     /// The same where there is one.
-    TO_OTHER: "other article", "autre article";
+    TO_OTHER: "other claim", "autre affirmation";
     /// Word of the foot: take what another article says as evidence.
     AS_EVIDENCE: "as evidence", "comme preuve";
     /// Word of the foot: a claim and what another says, beside each other.

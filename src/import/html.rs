@@ -4,7 +4,7 @@ use dom_query::Document;
 use dom_smoothie::{Config, Readability};
 
 use super::mend::mend;
-use super::{Extracted, Refusal, Warning, beside, blocks, bounds, layout, meta};
+use super::{Extracted, Refusal, Warning, beside, blocks, bounds, captions, layout, meta};
 
 /// Of so many bytes of a page no more than one controls a terminal.
 const NOISE: usize = 100;
@@ -19,6 +19,7 @@ pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Ref
     let html = bounds::page(&html)?;
     let document = Document::from(html.as_ref());
     mend(&document);
+    captions::leave_out(&document);
     let meta = meta::read(&document, address);
     let mut page = reader(document.clone())?;
     let warning = (!page.is_probably_readable()).then_some(Warning::Doubtful);

@@ -8,6 +8,7 @@ mod address;
 mod beside;
 mod blocks;
 mod bounds;
+mod captions;
 mod date;
 mod epub;
 mod html;

@@ -70,6 +70,7 @@ pub(super) fn on_done(model: &mut Model, done: Done) -> Vec<Effect> {
         Done::Unwatched => warn(model, say::UNWATCHED),
         Done::StillUnsaved => confirm::ask_to_leave(model),
         Done::Gone(article) => return confirm::gone(model, article),
+        Done::KeptElsewhere(kept) => return confirm::kept(model, kept),
         Done::SaveFailed(article, why) => {
             if let Some(book) = model.desk.books.get_mut(&article) {
                 book.failed = Some(why);

@@ -24,6 +24,7 @@ mod testing;
 mod update;
 
 pub(crate) use act::article::open as go_to;
+pub(crate) use dialogs::confirm::unsaved;
 pub(crate) use dialogs::note::written as written_note;
 pub(crate) use dialogs::written::offer as offer_note;
 pub use model::Model;

@@ -6,6 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 use std::sync::Arc;
 
+use super::access;
 use super::annotator::Annotator;
 use super::files::{Disk, Files as _, TEMP_PREFIX, folder_of};
 use super::history::{History, Untracked};
@@ -248,6 +249,15 @@ impl Desk {
         Some(NotebookPath { slug, article, path: path.into() })
     }
 
+    /// Why nothing can be saved for this person; none where it can, as far as can be told without
+    /// writing.
+    pub(crate) fn unwritable(&self, annotator: &Annotator) -> Option<io::Error> {
+        let own = self.annotations.join(annotator.slug());
+        let folders = [&own, &self.annotations, &self.root];
+        let folder = folders.into_iter().find(|folder| folder.is_dir())?;
+        access::to_write(folder).err()
+    }
+
     /// A notebook file found by [`Self::notebooks`], read from disk.
     pub fn notebook_at(&self, found: &NotebookPath) -> NotebookFile {
         self.load(found.path.clone(), &found.slug, &found.article)
@@ -367,7 +377,7 @@ impl Desk {
 }
 
 /// A name as a path that stays where it is put: plain parts only, no `..`, no root.
-fn inside(name: &str) -> Option<PathBuf> {
+pub(super) fn inside(name: &str) -> Option<PathBuf> {
     let forbidden: &[char] = if cfg!(windows) { &['\0', '\\', ':'] } else { &['\0'] };
     let plain =
         !name.contains(forbidden) && name.split('/').all(|part| !matches!(part, "" | "." | ".."));

@@ -7,12 +7,14 @@
 //! for git, `setup` prepares a desk, `session` keeps what is the user's own, `outside`
 //! writes what leaves the desk, [`draft`] is a note in the person's own editor. `history` is what version control may be asked, `source` what
 //! is known of an article's origin, `intake` takes in new articles, `rename` and `copies` see to
-//! files under other names, and `inside` is the check that nothing leaves the desk.
+//! files under other names, `aside` keeps what could not be saved, and `inside` is the check that nothing leaves the desk.
 
+mod access;
 #[doc(hidden)]
 pub mod annotator;
 #[doc(hidden)]
 pub(crate) mod article;
+pub(crate) mod aside;
 #[doc(hidden)]
 pub(crate) mod cache;
 #[doc(hidden)]

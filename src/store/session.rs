@@ -55,6 +55,7 @@ pub(crate) struct State {
     programs: PathBuf,
     seen: PathBuf,
     wrote: PathBuf,
+    unsaved: PathBuf,
 }
 
 impl State {
@@ -67,6 +68,7 @@ impl State {
             programs: folder.join(format!("{name}.programs.json")),
             seen: folder.join(format!("{name}.seen.json")),
             wrote: folder.join(format!("{name}.wrote.json")),
+            unsaved: folder.join(format!("{name}.unsaved")),
         }
     }
 
@@ -137,6 +139,11 @@ impl State {
     pub(crate) fn drop_wrote(&self) {
         // What is still named is only looked at once more.
         let _ = fs::remove_file(&self.wrote);
+    }
+
+    /// The folder of what could not be saved on the desk.
+    pub(crate) fn unsaved(&self) -> &Path {
+        &self.unsaved
     }
 
     /// A note that was left unfinished.

@@ -50,6 +50,13 @@ pub(super) fn name(model: &Model, article: ArticleId) -> String {
     if origin.is_empty() { title.to_owned() } else { format!("{title} · {origin}") }
 }
 
+/// How many rows some words take here, as far as is of interest.
+pub(super) fn tall(doc: &Document, words: Span, area: Rect) -> u16 {
+    let last = words.end.saturating_sub(1).max(words.start);
+    let (width, height) = (usize::from(area.width), usize::from(area.height));
+    rows::distance(doc, width, words.start, last, height) as u16 + 1
+}
+
 /// Puts the rows around some words, with stretches of them marked, the last one on top.
 pub(super) fn passage(
     theme: Theme,
@@ -60,8 +67,7 @@ pub(super) fn passage(
     buf: &mut Buffer,
 ) {
     let (width, height) = (usize::from(area.width), area.height);
-    let last = words.end.saturating_sub(1).max(words.start);
-    let tall = rows::distance(doc, width, words.start, last, usize::from(height)) as u16 + 1;
+    let tall = tall(doc, words, area);
     let before = height.saturating_sub(tall).min(height / BEFORE);
     let top = rows::step(doc, width, words.start, -(before as isize));
     let page = rows::rows_from(doc, width, top, usize::from(height));

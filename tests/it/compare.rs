@@ -216,6 +216,28 @@ fn a_change_of_the_article_below_is_seen() {
     assert!(reader.shows("Les secours fouillent encore."), "{}", reader.screen());
 }
 
+/// Where hardly anything fits, it is the values, and a whole sentence.
+#[test]
+fn on_a_small_screen_the_differing_values_and_a_sentence_are_seen() {
+    let lead = "Selon le préfet, qui parlait dans la soirée devant la presse à Lyon, ";
+    let article = |dead| format!("{lead}⟦un incendie a tué {dead} personnes lundi à Lyon⟧.");
+    let articles = [("a.txt", article(12)), ("b.txt", article(15))];
+    let setting = || desk(&articles.each_ref().map(|(name, text)| (*name, text.as_str())));
+    let mut reader = setting().size(40, 12).start();
+    reader.keys("V");
+    assert!(["tué 12", "tué 15"].iter().all(|it| reader.shows(it)), "{}", reader.screen());
+    reader.keys("<Esc>D");
+    let preview = reader.screen().replace(['│', '\n'], " ");
+    let preview = preview.split_whitespace().collect::<Vec<_>>().join(" ");
+    let sentence = "un incendie a tué 12 personnes lundi à Lyon.";
+    assert!(preview.contains(sentence), "{}", reader.screen());
+    // Of a pane that is as low the first row says the values.
+    let reader = setting().size(80, 24).start();
+    let row = "1 differs · Deaths: 12 ↔ 15 personnes";
+    assert!(reader.shows(row), "{}", reader.screen());
+    assert!(reader.foot().contains("1 other claim "), "{}", reader.foot());
+}
+
 #[test]
 fn a_low_screen_has_no_preview() {
     let mut reader = lyon(90, 16).start();

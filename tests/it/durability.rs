@@ -75,7 +75,7 @@ fn a_file_that_is_gone_is_asked_about_once() {
     assert!(!reader.root().join(BOOK).exists() && !reader.shows("Write yours back"));
     assert!(reader.foot().contains("NOT SAVED"), "{}", reader.foot());
     reader.keys("q");
-    assert!(!reader.has_quit() && reader.shows("Leave and lose them?"));
+    assert!(!reader.has_quit() && reader.shows("leave and lose them"));
 }
 
 #[test]
@@ -249,9 +249,9 @@ fn who_leaves_while_a_save_waits_is_asked_after_a_while() {
     fs::write(reader.root().join(".git/index.lock"), "").unwrap();
     decide(&mut reader, 4, "u");
     reader.keys("q");
-    assert!(!reader.has_quit() && !reader.shows("Leave and lose"));
+    assert!(!reader.has_quit() && !reader.shows("leave and lose"));
     reader.send(Msg::Done(Done::StillUnsaved));
-    assert!(reader.shows("Leave and lose"), "{}", reader.screen());
+    assert!(reader.shows("leave and lose"), "{}", reader.screen());
     reader.keys("n").retry();
     assert_eq!(verdicts(&reader).len(), 4);
 }

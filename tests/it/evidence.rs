@@ -10,7 +10,7 @@ const TEXT: &str = "Hier, ⟦300 soldats sont morts⟧. ⟦La ville est prise⟧
 #[test]
 fn a_piece_is_a_form_and_the_others_stand_below_it() {
     let mut reader = desk(&[("a.txt", TEXT)]).size(80, 16).start();
-    reader.keys("e").paste("https://example.org/dépêche").keys("Dépêche<Ctrl-T><Enter>");
+    reader.keys("e").paste("https://example.org/dépêche").keys("<Tab>Dépêche<Ctrl-T><Enter>");
     reader.keys("e<Tab>Rapport").check(expect![[r#"
         ▌Hier, 300 soldats sont morts. La ville est prise.                          0 %
         ╭─ New evidence ───────────────────────────────────────────────────────────────╮
@@ -27,7 +27,7 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
         ╰──────────────────────────────────────────────────────────────────────────────╯
          300 soldats sont morts
                                                                                        ↓
-         Enter keep  Esc drop  Ctrl-T role  PgUp previous  Ctrl-X remove
+         Enter/Esc keep  Ctrl-C drop  Ctrl-T role  PgUp previous  Ctrl-X remove
     "#]]);
     reader.keys("<Enter>").check_files(expect![[r#"
         ── zoe-martin/a.txt.json
@@ -56,8 +56,8 @@ fn a_piece_is_a_form_and_the_others_stand_below_it() {
                   "accessed": "2026-11-20"
                 }
               ],
-              "created": "2026-11-20T10:12:30Z",
-              "updated": "2026-11-20T10:12:41Z"
+              "created": "2026-11-20T10:12:31Z",
+              "updated": "2026-11-20T10:12:42Z"
             }
           }
         }
@@ -76,7 +76,7 @@ fn the_form_fits_a_small_screen_in_french() {
         │  Vu le     2026-11-20                │
         │  Copie                               │
         ╰──────────────────────────────────────╯
-         Entrée garder  Échap abandonner
+         Entrée/Échap garder  Ctrl-C abandonner
     "#]]);
 }
 
@@ -95,7 +95,7 @@ fn tags_are_shown_with_the_claim_and_offered_again() {
         ╰──────────────────────────────────────────────────────────╯
 
 
-         Enter keep  Esc drop  ↓ next  ↑ previous  Tab complete
+         Enter/Esc keep  Ctrl-C drop  ↓ next  ↑ previous
     "#]]);
     reader.keys("<Tab><Enter><Tab>").check(expect![[r#"
         ▌Claim                                                  2/2

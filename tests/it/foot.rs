@@ -77,7 +77,7 @@ fn where_other_articles_speak_their_keys_are_in_it_and_signs_are_explained() {
     let there = "Kiev\n\nEn juin 2024, 300 soldats nord-coréens sont en Russie.";
     let mut reader = desk(&[("a.txt", here), ("b.txt", there)]).size(150, 30).start();
     let foot = reader.foot();
-    assert!(foot.contains("1 other article  V compare  a as evidence  D differences"), "{foot}");
+    assert!(foot.contains("1 other claim  V compare  a as evidence  D differences"), "{foot}");
     assert!(foot.ends_with("○ open claim"), "{foot}");
     let foot = reader.keys("<Esc>").foot();
     assert!(foot.ends_with("≠1 differ from other articles"), "{foot}");

@@ -219,7 +219,7 @@ fn a_search_narrows_it_over_all_places_with_those_here_first() {
         │  x                   Verdict – not a claim, then on to the next open claim   │
         │  o                   Next open claim, in this article or a later one         │
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
-         Enter keep  Esc drop  ↓ next  ↑ previous
+         Enter keep  Esc close  ↓ next  ↑ previous
     "#]]);
     let marked = reader.styled(|style| style.add_modifier.contains(Modifier::REVERSED));
     assert_eq!(marked[..4], ["Next", "claim", "next", "next"]);

@@ -153,7 +153,8 @@ fn a_failed_save_is_told_in_french_to_a_french_reader() {
         desk(&[("a.txt", "⟦La ville est prise⟧.")]).size(240, 12).lang(Lang::Fr).start();
     reader.disk(Some(std::io::ErrorKind::StorageFull)).keys("d");
     let foot = reader.foot();
-    assert!(foot.contains("impossible d’écrire") && foot.contains("le disque est plein"), "{foot}");
+    assert!(foot.starts_with("⚠ 1 NON ENREGISTRÉ\u{a0}: le disque est plein"), "{foot}");
+    assert!(reader.keys("q").shows("d’écrire annotations/"), "{}", reader.screen());
 }
 
 #[test]

@@ -422,7 +422,7 @@ fn a_panic_while_saving_is_said_and_leaving_is_possible() {
     let place = Place::new(TEXT.as_bytes());
     let mut program = place.start(&[("CLAIMDESK_TEST_PANIC", "saver")]);
     program.see("○ open").press(b"d").see("NOT SAVED");
-    program.press(b"q").see("Leave and lose");
+    program.press(b"q").see("leave and lose");
     let (code, stream) = program.press(b"y").end();
     assert_eq!(code, 0);
     assert!(!stream.contains("panicked"), "it is not told over the screen");

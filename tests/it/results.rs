@@ -177,14 +177,14 @@ fn where_an_article_comes_from_is_told_in_a_form() {
 
 #[test]
 fn what_is_typed_into_the_form_of_a_source_stays_with_its_article() {
-    for close in ["<Esc>", "<Ctrl-C>"] {
+    for keep in ["<Esc>", "<Enter>"] {
         let mut reader = desk(&[("a.txt", TEXT), ("b.txt", TEXT)]).size(120, 30).start();
-        reader.keys("<Shift-Tab>je<Tab>").typed("Le Soir").keys(close);
+        reader.keys("<Shift-Tab>je<Tab>").typed("Le Soir").keys("<Ctrl-C>");
         assert!(reader.foot().contains("the draft is kept"), "{}", reader.foot());
         // The form of another article knows nothing of it.
         assert!(!reader.keys("ke").shows("Le Soir"), "{}", reader.screen());
         assert!(reader.keys("<Esc>je").shows("Le Soir"), "{}", reader.screen());
-        assert_eq!(reader.keys("<Enter>").foot(), "Written for all: seeds/b.source.json");
+        assert_eq!(reader.keys(keep).foot(), "Written for all: seeds/b.source.json");
     }
 }
 

@@ -72,36 +72,36 @@ fn the_pane_gives_the_reason_in_a_few_words_and_the_story() {
     reader.check_pane(
         "Claim",
         expect![[r#"
-        Claim                                1/1
-        ○ open
-        c corroborated  d disputed  u unverified
-        m misleading  x not a claim
+            Claim                                1/1
+            ○ open
+            c corroborated  d disputed  u unverified
+            m misleading  x not a claim
 
-        Un incendie a tué 12 personnes lundi à
-        Lyon, selon le préfet
+            Un incendie a tué 12 personnes lundi à
+            Lyon, selon le préfet
 
-        Other articles
-        1 differs · Le Monde · 4 Jun 2024
-          Deaths: 12 ↔ 15 personnes
-          Date: lundi
-          latest figure: 15 personnes (4 Jun
-          2024)
-          “Un incendie a tué 15 personnes lundi
-          à Lyon, selon le préfet”
-          source: le préfet
+            Other articles
+            1 differs · Deaths: 12 ↔ 15 personnes
+              Date: lundi
+              Le Monde · 4 Jun 2024
+              latest figure: 15 personnes (4 Jun
+              2024)
+              “Un incendie a tué 15 personnes lundi
+              à Lyon, selon le préfet”
+              source: le préfet
 
-        On this story: 2 articles
-        ▌ Le Progrès · 3 Jun 2024
-        · Le Monde · 4 Jun 2024 · the latest
+            On this story: 2 articles
+            ▌ Le Progrès · 3 Jun 2024
+            · Le Monde · 4 Jun 2024 · the latest
 
-        Why
-        strong 0.95 · figure · attributed · date
-        · event
-        · figure: 12 personnes
-        · source: le préfet
-        · date: lundi
-        · event: tué
-    "#]],
+            Why
+            strong 0.95 · figure · attributed · date
+            · event
+            · figure: 12 personnes
+            · source: le préfet
+            · date: lundi
+            · event: tué
+        "#]],
     );
 }
 

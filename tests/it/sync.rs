@@ -147,6 +147,42 @@ fn six_clones_that_share_at_once_lose_nothing() {
     assert_eq!(log.matches("claimdesk: 1 verdict on 1 article").count(), ROUNDS * PEOPLE.len());
 }
 
+/// Until a person has chosen between what two machines say, whoever looks is told of both. Which of the
+/// two is in force depends on the second in which each was said.
+#[test]
+fn what_two_machines_say_otherwise_is_told_wherever_it_is_shown() {
+    let team = Team::new();
+    team.git(".", &["clone", "-q", "hub.git", "second"]);
+    let quote = "Le rapport 3 parle de 1003 soldats";
+    let mark = |dir: &str, verdict: &str, note: &str| {
+        let args = ["mark", "a.txt", "--quote", quote, "--verdict", verdict, "--note", note];
+        team.program(dir, "Anna Berg", &args);
+    };
+    mark("first", "d", "vu au bureau");
+    mark("second", "c", "vu à la maison");
+    team.program("first", "Anna Berg", &["sync"]);
+    let out = team.try_program("second", "Anna Berg", &["sync"]);
+    let said = String::from_utf8(out.stderr).unwrap();
+    assert_eq!(out.status.code(), Some(1), "{said}");
+    let told = "shared, but two of your machines say different things of 1 claim";
+    assert!(said.contains(told) && said.contains("claimdesk check"), "{said}");
+    for args in [&["show", "a.txt"][..], &["verdicts"], &["verdicts", "--format", "markdown"]] {
+        let said = team.program("second", "Anna Berg", args);
+        for other in ["another machine says: verdict: ", "another machine says: note: vu "] {
+            assert!(said.contains(other), "{args:?}: {said}");
+        }
+    }
+    let said = team.program("second", "Anna Berg", &["verdicts", "--format", "json"]);
+    let said: serde_json::Value = serde_json::from_str(&said).unwrap();
+    let rivals = said[0]["people"]["anna-berg"]["conflict"].to_string();
+    assert!(rivals.contains(r#"{"note":"vu "#) && rivals.contains(r#"{"verdict":"#), "{rivals}");
+    for file in ["r.md", "r.html"] {
+        team.program("second", "Anna Berg", &["report", "-o", file]);
+        let page = fs::read_to_string(team.path("second").join(file)).unwrap();
+        assert!(page.contains("another machine says vu "), "{file}: {page}");
+    }
+}
+
 #[test]
 fn a_dry_run_prints_every_command_and_changes_nothing() {
     let team = Team::new();

@@ -335,7 +335,13 @@ fn who_is_called_otherwise_than_their_folder_is_told() {
     let check = team.try_program("first", "Chef", &["check"]);
     let said = String::from_utf8(check.stdout).unwrap();
     assert!(said.contains(told), "{said}");
+    // Work that reaches nobody is not given out by mistake.
+    let before = fs::read_to_string(team.path("first/claimdesk.toml")).unwrap();
     let (code, said) = err(&["assign", "**", "anna"]);
+    let refused = "nothing would reach `anna`: the folder is `anna-berg`";
+    assert!(code == Some(3) && said.contains(refused) && said.contains("--force"), "{said}");
+    assert_eq!(fs::read_to_string(team.path("first/claimdesk.toml")).unwrap(), before);
+    let (code, said) = err(&["assign", "**", "anna", "--force"]);
     assert!(code == Some(0) && said.contains(told), "{said}");
     let reply = |text: &str, to: &[&str]| {
         err(&[&["reply", "a.txt", "--quote", &quote(3), "--text", text], to].concat())
@@ -351,6 +357,26 @@ fn who_is_called_otherwise_than_their_folder_is_told() {
     assert!(code == Some(3) && said.contains("there are: anna, anna-berg, ben, chef"), "{said}");
     let (code, said) = err(&["assign", "**", "anna-berg"]);
     assert!(code == Some(3) && said.contains("there are: anna, ben, chef"), "{said}");
+}
+
+#[test]
+fn a_short_name_without_a_folder_is_told_where_one_folder_has_a_longer_one() {
+    let team = team();
+    team.mark("first", "Anna Berg", 3, "d");
+    let short = TOML.replace("people.anna-berg]\nname = \"Anna Berg\"\n", "people.anna]\n");
+    assert_ne!(short, TOML);
+    team.write("first/claimdesk.toml", &short);
+    let told = "nothing reaches `anna`: the folder with this name is `anna-berg`";
+    let said = || {
+        let out = team.try_program("first", "Chef", &["check"]);
+        String::from_utf8(out.stdout).unwrap()
+    };
+    assert!(said().contains(told), "{}", said());
+    let out = team.try_program("first", "Chef", &["assign", "**", "anna"]);
+    assert_eq!(out.status.code(), Some(3));
+    // Of two nobody knows which one is meant.
+    team.mark("first", "Anna Roux", 3, "d");
+    assert!(!said().contains("nothing reaches `anna`"), "{}", said());
 }
 
 #[test]

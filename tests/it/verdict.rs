@@ -145,15 +145,25 @@ fn everything_is_there_after_a_restart() {
 #[test]
 fn a_failed_save_is_said_kept_and_tried_again() {
     let mut reader = wide();
-    reader.disk(Some(ErrorKind::StorageFull)).keys("d");
+    reader.disk(Some(ErrorKind::StorageFull)).keys("dk");
     assert_eq!(reader.files(), "");
-    let not_saved = "⚠ NOT SAVED, will retry: cannot write annotations/zoe-martin/a.txt.json: no";
-    assert!(reader.foot().starts_with(not_saved), "{}", reader.foot());
+    assert_eq!(
+        reader.foot().split("  ").next(),
+        Some("⚠ 1 NOT SAVED: the disk is full; will retry")
+    );
+    assert!(reader.shows("⚠ not saved"), "{}", reader.screen());
+    // The answer to the next one is that there are two.
+    reader.keys("jnVu.<Esc>");
+    let foot = reader.foot();
+    assert!(foot.starts_with("⚠ 2 NOT SAVED: the disk is full; will retry"), "{foot}");
+    assert!(!foot.contains("note saved") && !foot.contains("undo"), "{foot}");
     reader.keys("c<Tab><Tab>?<Esc>");
-    assert!(reader.foot().starts_with("⚠ NOT SAVED"), "it keeps saying so: {}", reader.foot());
+    let foot = reader.foot();
+    assert!(foot.starts_with("⚠ 2 NOT SAVED"), "it keeps saying so: {foot}");
     reader.disk(None).retry();
     assert_eq!(reader.foot(), "Saved now");
     assert_eq!(reader.saved().len(), 2);
+    assert!(!reader.shows("not saved"));
 }
 
 #[test]
@@ -162,10 +172,13 @@ fn leaving_with_unsaved_verdicts_asks() {
     reader.disk(Some(ErrorKind::PermissionDenied)).keys("dq");
     reader.check_dialog(expect![[r#"
         ╭─ Question ───────────────────────────────────────────────────╮
-        │ Some verdicts are not on disk yet (cannot write              │
+        │ Some decisions are not on disk yet: cannot write             │
         │ annotations/zoe-martin/a.txt.json: permission denied; see    │
-        │ who may write to the folder). Leave and lose them? y yes, n  │
-        │ no                                                           │
+        │ who may write to the folder.                                 │
+        │                                                              │
+        │ s  keep them elsewhere and leave                             │
+        │ y  leave and lose them                                       │
+        │ n  stay                                                      │
         ╰──────────────────────────────────────────────────────────────╯
     "#]]);
     assert!(!reader.keys("n").has_quit());
@@ -174,10 +187,31 @@ fn leaving_with_unsaved_verdicts_asks() {
     assert!(reader.burst("dq").has_quit(), "what is on its way is waited for");
     let mut reader = wide();
     reader.disk(Some(ErrorKind::PermissionDenied)).burst("dq");
-    assert!(reader.shows("Leave and lose them?"), "{}", reader.screen());
+    assert!(reader.shows("leave and lose them"), "{}", reader.screen());
     let mut reader = wide();
     reader.disk(Some(ErrorKind::PermissionDenied)).keys("d").disk(None).retry();
     assert!(reader.keys("q").has_quit(), "once saved there is nothing to ask");
+}
+
+#[test]
+fn what_cannot_be_saved_is_kept_elsewhere_and_saved_at_the_next_start() {
+    // At the question, and where the program is ended without one.
+    for keys in ["dnVu.<Esc>qs", "dnVu.<Esc>"] {
+        let mut reader = wide();
+        reader.disk(Some(ErrorKind::ReadOnlyFilesystem)).keys(keys);
+        assert_eq!(reader.has_quit(), keys.ends_with("qs"));
+        let told = reader.model().farewell.clone();
+        let is_told =
+            told.is_some_and(|told| told.contains("the next start on this desk saves it"));
+        assert_eq!(is_told, reader.has_quit());
+        assert_eq!(reader.saved().len(), 0);
+        reader.restart();
+        assert_eq!(reader.foot(), "What could not be saved last time is saved now");
+        assert_eq!(reader.saved().len(), 2, "{keys}");
+    }
+    let mut reader = wide();
+    reader.disk(Some(ErrorKind::ReadOnlyFilesystem)).keys("dqy").restart();
+    assert_eq!(reader.saved().len(), 0, "somebody who says so loses it");
 }
 
 #[test]

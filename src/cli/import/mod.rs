@@ -14,6 +14,7 @@ use super::{Place, desk};
 use crate::app::intake::{Importer, Input, Made, inputs};
 use crate::app::words;
 use crate::core::annotation::BlobId;
+use crate::desk::Library;
 use crate::i18n::{Message, Value, line as say, messages};
 use crate::import::{Rule, Warning};
 use crate::store::desk::Desk;
@@ -94,23 +95,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             Ok(made) if made.is_empty() => tell(&name, &say::IMPORTED_ALREADY),
             Ok(all) => {
                 for made in all {
-                    if format == Format::Text {
-                        output::print(&line(&made, &name))?;
-                    }
-                    if let Some(warning) = made.warning {
-                        let what = Message::of(|lang| words::doubt(lang, warning).to_owned());
-                        warn(place.lang, &say::OF.with(&[&name, &what]));
-                    }
+                    told_of(&made, &input, (args, place, format), (&library, &intake))?;
                     rows.push(row(&made, &input.name()));
-                    let path = library.desk().root().join(&made.article);
-                    if let Some(name) = library.desk().article_name(&path) {
-                        // What somebody names is meant, but may be meant for the first time.
-                        if let Some(twin) = intake.twin(&name).filter(|_| args.split.is_none()) {
-                            let what = say::IMPORTED_BEFORE.with(&[&twin]);
-                            warn(place.lang, &say::OF.with(&[&input.name(), &what]));
-                        }
-                        desk::wrote(place.lang, library.desk(), library.desk().files_of(&name));
-                    }
                 }
             }
             Err(why) => {
@@ -130,6 +116,33 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             Err(Failure::failed(say::NOT_IMPORTED.with(&[&refused, &all]), say::NOT_IMPORTED_HINT))
         }
     }
+}
+
+/// Tells of an article that was made, and of what somebody should know who reads it.
+fn told_of(
+    made: &Made,
+    input: &Input,
+    (args, place, format): (&Args, &Place, Format),
+    (library, intake): (&Library, &Intake<'_>),
+) -> Result<(), Failure> {
+    let name = on_one_line(&input.name());
+    if format == Format::Text {
+        output::print(&line(made, &name))?;
+    }
+    if let Some(warning) = made.warning {
+        let what = Message::of(|lang| words::doubt(lang, warning).to_owned());
+        warn(place.lang, &say::OF.with(&[&name, &what]));
+    }
+    let desk = library.desk();
+    if let Some(article) = desk.article_name(&desk.root().join(&made.article)) {
+        // What somebody names is meant, but may be meant for the first time.
+        if let Some(twin) = intake.twin(&article).filter(|_| args.split.is_none()) {
+            let what = say::IMPORTED_BEFORE.with(&[&twin]);
+            warn(place.lang, &say::OF.with(&[&input.name(), &what]));
+        }
+        desk::wrote(place.lang, desk, desk.files_of(&article));
+    }
+    Ok(())
 }
 
 /// The files of other kinds that lie among the articles.

@@ -51,6 +51,13 @@ impl Team {
         }
     }
 
+    /// The first of these people who is called otherwise than the folder, and that.
+    pub(super) fn stray_among(&self, people: &[String]) -> Option<(String, String)> {
+        let strays = strays(self.roster(), &self.folders);
+        let found = strays.into_iter().find(|(stray, _)| people.iter().any(|one| one == stray));
+        found.map(|(person, folder)| (person.to_owned(), folder.to_owned()))
+    }
+
     /// Leaves only the folders of these people.
     pub(super) fn only(&mut self, people: &[String]) -> Result<(), Failure> {
         let roster = &self.config.roster;
@@ -160,16 +167,26 @@ fn head(lang: Lang, names: &[Text]) -> String {
     format!("{}{}", row(names.clone()), row(names.map(|_| "---")))
 }
 
-/// The people of a roster who have no folder, while one that is of nobody has their name: the
-/// folder's name is not the one that the roster has for them.
+/// The people of a roster who have no folder, while one that is of nobody has their name, or where
+/// the roster gives none a longer form of what it calls them (`anna`, `anna-berg`): the folder's name
+/// is not the one that the roster has for them.
 pub(super) fn strays<'a>(roster: &'a Roster, folders: &'a [String]) -> Vec<(&'a str, &'a str)> {
     let has_folder = |slug: &String| folders.iter().any(|f| roster.person_of(f) == slug);
     let is_nobodys = |folder: &&String| !roster.people.contains_key(roster.person_of(folder));
     let without = roster.people.iter().filter(|(slug, _)| !has_folder(slug));
     without
         .filter_map(|(slug, person)| {
-            let name = name_words(person.name.as_ref()?);
-            let folder = folders.iter().filter(is_nobodys).find(|f| name_words(f) == name)?;
+            let name = person.name.as_ref().map(|name| name_words(name));
+            let is_theirs = |folder: &&String| match &name {
+                Some(name) => name_words(folder) == *name,
+                None => {
+                    let words = name_words(folder);
+                    words.len() > 1 && name_words(slug).iter().all(|word| words.contains(word))
+                }
+            };
+            let mut theirs = folders.iter().filter(is_nobodys).filter(is_theirs);
+            // Of two Annas nobody knows which one is meant.
+            let folder = theirs.next().filter(|_| theirs.next().is_none())?;
             Some((slug.as_str(), folder.as_str()))
         })
         .collect()

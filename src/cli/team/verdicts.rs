@@ -8,12 +8,14 @@ use super::super::Place;
 use super::super::failure::Failure;
 use super::super::output::{self, Format, on_one_line};
 use super::super::review::label_name;
+use super::super::show::rivals;
 use super::{Team, head, row};
 use crate::core::annotation::Final;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::Unit;
 use crate::desk::Sheet;
 use crate::i18n::line as say;
+use crate::store::format::to_json;
 
 /// Print what the team says of each claim.
 ///
@@ -78,12 +80,17 @@ fn value(sheet: &Sheet, unit: &Unit) -> Value {
         .filter(|opinion| opinion.annotation.verdict.is_some())
         .map(|opinion| {
             let annotation = &opinion.annotation;
-            let said = json!({
+            let mut said = json!({
                 "verdict": annotation.verdict.as_ref().map(|verdict| &verdict.0),
                 "id": opinion.key.rsplit('/').next(),
                 "note": annotation.note,
                 "standing": opinion.standing.name(),
             });
+            if !annotation.conflict.is_empty() {
+                let rivals = annotation.conflict.iter();
+                said["conflict"] =
+                    rivals.map(|rival| json!({&*rival.field: to_json(&rival.value)})).collect();
+            }
             (opinion.person.clone(), said)
         })
         .collect();
@@ -141,6 +148,9 @@ impl Team {
             let note = if note.is_empty() { note } else { format!(" — {note}") };
             let (verdict, name) = (self.verdict_name(&verdict.0), on_one_line(&opinion.name));
             let _ = writeln!(out, "    {verdict:<14} {name}{aside}{note}");
+            for rival in rivals(self.lang, &self.config.labels, &opinion.annotation) {
+                let _ = writeln!(out, "      {}", on_one_line(&rival));
+            }
         }
         // A decision that is not in force is the editor's to look at again.
         for decision in unit.unheld() {
@@ -176,7 +186,9 @@ impl Team {
         let by = unit.decision.as_ref().map_or(how, |decision| &decision.name);
         let said = |opinion: &Opinion| {
             let verdict = self.verdict_name(&opinion.annotation.verdict.as_ref()?.0);
-            Some(format!("{} {verdict}", opinion.name))
+            let rivals = rivals(self.lang, &self.config.labels, &opinion.annotation);
+            let rivals: String = rivals.iter().map(|rival| format!(" ({rival})")).collect();
+            Some(format!("{} {verdict}{rivals}", opinion.name))
         };
         let people: Vec<_> = unit.opinions.iter().filter_map(said).collect();
         let verdict = match (&unit.decision, effective) {

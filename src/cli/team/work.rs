@@ -62,6 +62,9 @@ pub(in super::super) struct AssignArgs {
     /// The day by which they are to be checked: 2026-12-01.
     #[arg(long, value_name = "DAY", group = "said", requires = "pattern", value_parser = day)]
     due: Option<Date>,
+    /// Also where nobody's folder is called so.
+    #[arg(long, requires = "people")]
+    force: bool,
     /// Print who checks what, as without arguments.
     #[arg(long, conflicts_with = "pattern")]
     list: bool,
@@ -142,6 +145,12 @@ pub(in super::super) fn assign(
             false => say::THERE_ARE.with(&[&all.join(", ")]),
         };
         return Err(Failure::not_found(say::IS_NOBODY.with(&[unknown]), hint));
+    }
+    if let Some((person, folder)) = team.stray_among(&args.people).filter(|_| !args.force) {
+        return Err(Failure::not_found(
+            say::NOBODY_IN_FOLDER.with(&[&person, &folder]),
+            say::CALL_AS_FOLDER,
+        ));
     }
     team.warn_of_strays(&args.people);
     let articles = team.articles(&[])?;

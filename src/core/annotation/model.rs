@@ -144,6 +144,20 @@ impl Rival {
         Self { field: field.to_owned(), value: value.into_owned() }
     }
 
+    /// The verdict that it is, where it is one.
+    pub(crate) fn as_verdict(&self) -> Option<VerdictId> {
+        match (&*self.field, &self.value) {
+            ("verdict", Value::Text(id)) => Some(VerdictId(id.to_string())),
+            _ => None,
+        }
+    }
+
+    /// The value in words; a dash where the other side had taken it back.
+    pub(crate) fn said(&self) -> String {
+        let said = self.value.to_string();
+        if said.is_empty() { "—".to_owned() } else { said }
+    }
+
     /// As a file holds it: an object of this field alone.
     pub(super) fn object(&self) -> Value<'_> {
         Value::Object(vec![(Cow::Borrowed(&*self.field), self.value.clone())])

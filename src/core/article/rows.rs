@@ -31,11 +31,15 @@ fn wrap_beside(text: &str, width: usize, beside: impl Fn(usize) -> usize) -> Vec
         while !hangs && row.used + size > width.max(1) && at > row.start {
             let cut = row.cut(at);
             rows.push(Span::new(row.start, cut.0));
-            row = Row { start: cut.0, used: row.used - cut.1, break_at: None };
+            row = Row { start: cut.0, used: row.used - cut.1, ..Row::default() };
         }
         row.used += size;
         if may_break(last, grapheme, next) {
-            row.break_at = Some((at + grapheme.len(), row.used));
+            let place = Some((at + grapheme.len(), row.used));
+            match is_space(grapheme) && is_value(text, at, at + grapheme.len()) {
+                true => row.in_value = place,
+                false => row.break_at = place,
+            }
         }
         if !is_space(grapheme) {
             last = grapheme;
@@ -51,11 +55,13 @@ struct Row {
     used: usize,
     /// The last place to break at, and the cells before it.
     break_at: Option<(usize, usize)>,
+    /// The last one inside a value, for rows that are too narrow for it.
+    in_value: Option<(usize, usize)>,
 }
 
 impl Row {
     fn cut(&self, at: usize) -> (usize, usize) {
-        self.break_at.unwrap_or((at, self.used))
+        self.break_at.or(self.in_value).unwrap_or((at, self.used))
     }
 }
 
@@ -89,6 +95,37 @@ fn is_glued(last: &str, next: &str) -> bool {
     matches!(next, "»" | "”" | ":" | ";" | "!" | "?" | "%" | "€" | "$")
         || matches!(last, "«" | "“")
         || (!last.is_empty() && digits(last) && digits(next))
+}
+
+/// Signs of units that stay with their number, and those of hours, which stay with the minutes, too.
+const UNITS: [&str; 36] = [
+    "h", "H", "min", "s", "km", "m", "cm", "mm", "kg", "g", "mg", "t", "l", "L", "ha", "km²", "m²",
+    "m³", "km/h", "kW", "MW", "GW", "kWh", "MWh", "GWh", "°C", "°F", "Hz", "MHz", "GHz", "KB",
+    "MB", "GB", "a.m", "p.m", "Uhr",
+];
+/// The longest of them, and what may stand behind it, in bytes.
+const UNIT: usize = 8;
+
+/// Whether the space from `from` to `to` stands inside a value: `30 km`, `15 h 30`.
+fn is_value(text: &str, from: usize, to: usize) -> bool {
+    let (before, behind) = (text[..from].as_bytes(), text[to..].as_bytes());
+    let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
+    if is_digit(before.last()) {
+        // Longer words are no units: those of a language are words that a row may begin with.
+        let end = behind.iter().take(UNIT + 1).position(u8::is_ascii_whitespace);
+        let end = end.unwrap_or(behind.len());
+        let word = behind.get(..end).filter(|word| word.len() <= UNIT);
+        let word = word.and_then(|word| std::str::from_utf8(word).ok());
+        return word.is_some_and(|word| {
+            let word = word.trim_end_matches(['.', ',', ';', ':', ')', '»', '”', '!', '?']);
+            UNITS.contains(&word) || ["am", "pm"].contains(&word)
+        });
+    }
+    if !is_digit(behind.first()) {
+        return false;
+    }
+    let hour = before.strip_suffix(b"h").or_else(|| before.strip_suffix(b"H"));
+    hour.is_some_and(|hour| is_digit(hour.trim_ascii_end().last()))
 }
 
 fn is_opening(g: &str) -> bool {
@@ -286,6 +323,20 @@ fn index_of(rows: &[Span], at: usize) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_value_is_not_broken_unless_there_is_no_room_for_it() {
+        let rows = |text: &str, width| -> Vec<String> {
+            wrap(text, width).iter().map(|row| row.of(text).trim_end().to_owned()).collect()
+        };
+        assert_eq!(rows("le match à 15 h 30.", 14), ["le match à", "15 h 30."]);
+        assert_eq!(rows("elle pèse 12 kg et", 13), ["elle pèse", "12 kg et"]);
+        assert_eq!(rows("at the hall, 6 p.m. on", 15), ["at the hall,", "6 p.m. on"]);
+        assert_eq!(rows("elle a 12 hommes", 10), ["elle a 12", "hommes"]);
+        assert_eq!(rows("il y a 12 kilos", 10), ["il y a 12", "kilos"]);
+        assert_eq!(rows("à 15 h 30", 4), ["à", "15 h", "30"]);
+        assert_eq!(rows("12 km", 2), ["12", "km"]);
+    }
 
     #[test]
     fn a_paragraph_read_from_right_to_left_stands_at_the_right() {

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use super::summary::{Dispute, Summary, grouped};
 use super::words as w;
-use super::{origin, relation, result, says_something, shown, stance};
+use super::{origin, relation, result, rivals, says_something, shown, stance};
 use crate::core::annotation::Evidence;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::How;
@@ -173,6 +173,9 @@ impl Page<'_> {
             let _ = write!(line, ". {}", escape(&said.note));
         }
         let _ = writeln!(out, "{line}");
+        for rival in rivals(desk, said, lang) {
+            let _ = writeln!(out, "  - {}", escape(&rival));
+        }
         for piece in &said.evidence {
             let _ = writeln!(out, "  - {}", self.evidence(piece));
         }

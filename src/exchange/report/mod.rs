@@ -8,7 +8,7 @@ mod words;
 
 use super::Writer;
 use super::results::{Article, Claim, Header};
-use crate::core::annotation::{Stance, VerdictId};
+use crate::core::annotation::{Annotation, Rival, Stance, VerdictId};
 use crate::core::crosscheck::Relation;
 use crate::core::team::opinion::Opinion;
 use crate::i18n::{Lang, Text};
@@ -67,6 +67,18 @@ fn origin(article: &Article) -> Vec<String> {
     let day = source.day().map(str::to_owned);
     let parts = [source.outlet.clone(), authors, day, Some(article.name.clone())];
     parts.into_iter().flatten().collect()
+}
+
+/// What another machine of the same person says instead, as long as that person has not chosen.
+fn rivals(desk: &Header, said: &Annotation, lang: Lang) -> Vec<String> {
+    let told = |rival: &Rival| {
+        let value = match rival.as_verdict() {
+            Some(verdict) => shown(desk, &verdict, lang),
+            None => rival.said(),
+        };
+        words::OTHER_MACHINE.fill(lang, &[&value])
+    };
+    said.conflict.iter().map(told).collect()
 }
 
 /// Whether somebody said anything of a claim but the verdict that is final for the team.

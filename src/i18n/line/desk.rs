@@ -165,6 +165,7 @@ messages! {
     HOW_FIGURE: "other figure", "autre chiffre";
     /// How two facts differ.
     HOW_DATE: "other date", "autre date";
+    HOW_TIME: "other time", "autre heure";
     /// How two facts differ.
     HOW_PLACE: "other place", "autre lieu";
     /// How two facts differ.

@@ -85,6 +85,16 @@ messages! {
     NAMES_NOBODY: "`@{}` is nobody here; there are: {}", "`@{}` n’est personne ici ; il y a : {}";
     /// A person of the roster, and the folder that has their name.
     HAS_NO_FOLDER: "nothing reaches `{}`: the folder with this name is `{}`; call the person so in [team.people], or add it to `also`", "rien n’atteint `{}` : le dossier de ce nom est `{}` ; nommer ainsi la personne dans [team.people], ou l’ajouter à `also`";
+    /// What another machine of the same person says of a field, which waits for a choice.
+    IN_CONFLICT: "in conflict, another machine says: {}: {}", "en conflit, une autre machine dit : {} : {}";
+    /// What is in conflict was shared as it is.
+    CONFLICTS_SHARED: "shared, but two of your machines say different things of {} {claim|claims}", "partagé, mais deux de vos machines disent des choses différentes de {} {affirmation|affirmations}";
+    /// What to do about it.
+    CONFLICTS_SHARED_HINT: "`claimdesk check` names them; choose in the reader (`A`), then sync again", "`claimdesk check` les nomme ; choisissez dans le lecteur (`A`), puis synchronisez à nouveau";
+    /// What to do about a person whose folder is called otherwise.
+    CALL_AS_FOLDER: "name the folder, call the person so in [team.people], or add it to `also`; `--force` writes it all the same", "nommer le dossier, ou appeler ainsi la personne dans [team.people], ou l’ajouter à `also` ; `--force` l’écrit quand même";
+    /// Nothing that is said to a person is seen.
+    NOBODY_IN_FOLDER: "nothing would reach `{}`: the folder is `{}`", "rien n’atteindrait `{}` : le dossier est `{}`";
     /// A pattern without articles.
     NONE_FITS: "no article fits `{}`", "aucun article ne correspond à `{}`";
     /// What to do about a file.

@@ -24,6 +24,10 @@ pub(super) enum How {
 
 /// What a step did, in however many articles.
 pub(super) fn of_step(model: &Model, step: &Step, how: How) -> Notice {
+    all_of_step(model, step, how).of_change()
+}
+
+fn all_of_step(model: &Model, step: &Step, how: How) -> Notice {
     let [first, rest @ ..] = &step.parts[..] else { return Notice::info("") };
     if rest.is_empty() {
         return of(model, first.article, &first.edit, how);
@@ -42,6 +46,10 @@ pub(super) fn of_step(model: &Model, step: &Step, how: How) -> Notice {
 
 /// What a step did in one article.
 pub(super) fn of(model: &Model, article: ArticleId, edit: &Edit, how: How) -> Notice {
+    said(model, article, edit, how).of_change()
+}
+
+fn said(model: &Model, article: ArticleId, edit: &Edit, how: How) -> Notice {
     let lang = model.settings.lang;
     let [change, rest @ ..] = &edit.changes[..] else {
         let next = if how == How::Undone { REDO } else { UNDO };

@@ -6,9 +6,10 @@ use crate::command::{Command, Context};
 use crate::core::annotation::edit::{Change, Edit};
 use crate::i18n::messages as say;
 use crate::state::act::article::rebuild;
-use crate::state::model::desk::{ArticleId, Presence};
+use crate::state::model::desk::{ArticleId, Failure, Presence};
 use crate::state::model::history::Step;
-use crate::state::model::signal::Effect;
+use crate::state::model::notice::Notice;
+use crate::state::model::signal::{Effect, Unsaved};
 use crate::state::model::{Dialog, Model, Out};
 
 /// What is asked.
@@ -48,7 +49,8 @@ pub(in crate::state) fn gone(model: &mut Model, article: ArticleId) -> Vec<Effec
     let name = model.desk.articles.get(article).map_or("", |entry| &entry.listing.name);
     let why = say::FILE_GONE.fill(model.settings.lang, &[&name]);
     if let Some(book) = model.desk.books.get_mut(&article) {
-        (book.failed, book.waits) = (Some(why), false);
+        let failure = Failure { cause: why.clone(), whole: why };
+        (book.failed, book.waits) = (Some(failure), false);
         if book.presence == Presence::There {
             book.presence = Presence::Gone;
         }
@@ -87,7 +89,17 @@ impl Dialog for Question {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match (*self, command) {
-            (Self::QuitUnsaved, Command::Yes) => Out::stay(vec![Effect::Quit]),
+            (Self::QuitUnsaved, Command::Yes) => {
+                model.loses = true;
+                Out::stay(vec![Effect::Quit])
+            }
+            (Self::QuitUnsaved, Command::KeepElsewhere) => {
+                Out::stay(vec![Effect::KeepElsewhere(unsaved(model))])
+            }
+            (_, Command::KeepElsewhere) => {
+                model.notice = Some(Notice::info(say::NOT_ASKED.to(model.settings.lang)));
+                Out::default()
+            }
             (Self::WriteBack(article), Command::Yes) => {
                 Out::close(vec![Effect::SettleGone(article, true)])
             }
@@ -98,6 +110,31 @@ impl Dialog for Question {
             (Self::LetGo(article), Command::Yes) => Out::close(let_go(model, article)),
             (_, Command::No) => Out::close(Vec::new()),
             _ => Out::default(),
+        }
+    }
+}
+
+/// The notebooks that are not on disk.
+pub(crate) fn unsaved(model: &Model) -> Vec<Unsaved> {
+    let book = |article| {
+        let book = model.desk.books.get(&article)?;
+        Some(Unsaved { article, base: book.base.clone(), now: book.now.clone() })
+    };
+    model.desk.unsaved().into_iter().filter_map(book).collect()
+}
+
+/// What is not on disk is kept elsewhere, and the person leaves; or it could not be kept there
+/// either, and the question stays.
+pub(in crate::state) fn kept(model: &mut Model, kept: Result<String, String>) -> Vec<Effect> {
+    match kept {
+        Ok(told) => {
+            model.farewell = Some(told);
+            vec![Effect::Quit]
+        }
+        Err(why) => {
+            let text = say::NOT_KEPT_EITHER.fill(model.settings.lang, &[&why]);
+            model.notice = Some(Notice::warning(text));
+            Vec::new()
         }
     }
 }

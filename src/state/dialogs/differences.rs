@@ -147,7 +147,7 @@ fn title(lang: Lang, one: &Divergence) -> String {
     let slot = one.slot.and_then(slots::title).map(|title| title.to(lang));
     let kind = match one.kind {
         FactKind::Figure => return slot.map_or_else(|| counted(lang, one), str::to_owned),
-        FactKind::Date => say::DATE_HEAD,
+        FactKind::Date => slots::time(one.voices().map(|voice| &*voice.value)),
         FactKind::Place => say::PLACE_HEAD,
         FactKind::Who => say::WHO_HEAD,
         FactKind::Deed => say::DEED_HEAD,

@@ -59,8 +59,6 @@ pub(crate) struct EvidenceDialog {
     /// The field that keys go to.
     pub focus: Field,
     editors: [Editor; 5],
-    /// Whether a link was just pasted, so that the form has moved on by itself.
-    moved_on: bool,
 }
 
 /// Opens the dialog on a new piece for the claim on these words.
@@ -82,10 +80,7 @@ impl Dialog for EvidenceDialog {
     }
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
-        let moved_on = std::mem::take(&mut self.moved_on);
         match command {
-            // Who did not see that the form has moved on means the field it is in.
-            Command::NextField if moved_on => {}
             Command::NextField => self.move_focus(1),
             Command::PreviousField => self.move_focus(Field::ALL.len() - 1),
             Command::TurnStance => self.stance = next_stance(self.stance),
@@ -104,7 +99,6 @@ impl Dialog for EvidenceDialog {
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
-        self.moved_on = false;
         let known = self.editors[self.focus.index()].key(key);
         if known { Out::default() } else { Out::ignored() }
     }
@@ -124,9 +118,6 @@ impl Dialog for EvidenceDialog {
         if is_link(text.trim()) {
             links.erase();
             links.paste(text.trim());
-            if self.focus == Field::Link {
-                (self.focus, self.moved_on) = (Field::Title, true);
-            }
         } else {
             self.editors[self.focus.index()].paste(text);
         }
@@ -146,7 +137,6 @@ impl EvidenceDialog {
             editors: [""; 5].map(Editor::line),
             before: known.to_vec(),
             pieces,
-            moved_on: false,
         };
         dialog.fill(known.len());
         dialog
@@ -315,13 +305,21 @@ mod tests {
     }
 
     #[test]
-    fn tab_behind_a_pasted_link_stays_in_the_field_that_follows_it() {
-        let mut model = desk(&[TEXT]);
-        press(&mut model, "e");
-        paste(&mut model, "https://example.org/a");
-        press(&mut model, "<Tab>Titre<Tab>Mots<Enter>");
-        let kept = &evidence(&model)[0];
-        assert_eq!((kept.title.as_deref(), kept.quote.as_deref()), (Some("Titre"), Some("Mots")));
+    fn a_link_pasted_and_one_typed_leave_the_cursor_where_it_is() {
+        let link = "https://example.org/a";
+        for is_pasted in [true, false] {
+            let mut model = desk(&[TEXT]);
+            press(&mut model, "e");
+            match is_pasted {
+                true => paste(&mut model, link),
+                false => drop(press(&mut model, link)),
+            }
+            press(&mut model, "<Tab>Titre<Tab>Mots<Enter>");
+            let kept = &evidence(&model)[0];
+            assert_eq!(kept.url.as_deref(), Some(link), "{is_pasted}");
+            let texts = (kept.title.as_deref(), kept.quote.as_deref());
+            assert_eq!(texts, (Some("Titre"), Some("Mots")), "{is_pasted}");
+        }
     }
 
     #[test]
@@ -382,7 +380,7 @@ mod tests {
     #[test]
     fn nothing_written_or_dropped_changes_nothing() {
         let mut model = desk(&[TEXT]);
-        assert!(press(&mut model, "e<Enter>ewww.a.org<Esc>").is_empty());
+        assert!(press(&mut model, "e<Enter>e<Esc>ewww.a.org<Ctrl-C>").is_empty());
         assert!(evidence(&model).is_empty() && model.dialog.is_none());
     }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::summary::Summary;
 use super::sums::Sums;
-use crate::core::annotation::{Book as TeamBook, Notebook, VerdictId, merge};
+use crate::core::annotation::{AnnotationId, Book as TeamBook, Notebook, VerdictId, merge};
 
 /// An article's place in the listing.
 pub(crate) type ArticleId = usize;
@@ -83,6 +83,15 @@ pub enum Presence {
     Asked,
 }
 
+/// Why nothing could be saved.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Failure {
+    /// The cause in a few words, for the foot.
+    pub cause: String,
+    /// What was tried on which file, the cause, and what to do.
+    pub whole: String,
+}
+
 /// One's own notebook of an article and how it stands to the file.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
@@ -95,7 +104,7 @@ pub struct Book {
     /// Why it may only be read.
     pub read_only: Option<String>,
     /// Why the last save failed.
-    pub failed: Option<String>,
+    pub failed: Option<Failure>,
     /// Whether the save waits for git, or for the file to come back.
     pub waits: bool,
     /// Whether the file is where it was.
@@ -137,6 +146,23 @@ impl Book {
     /// Whether the file is gone.
     pub(crate) fn is_gone(&self) -> bool {
         self.presence != Presence::There
+    }
+
+    /// Whether the disk has something else on this claim, or nothing, because it could not be saved.
+    pub(crate) fn has_failed_on(&self, id: &AnnotationId) -> bool {
+        self.failed.is_some() && self.now.annotations.get(id) != self.base.annotations.get(id)
+    }
+
+    /// How many annotations the disk has otherwise, or not at all; one at least where anything is
+    /// not on disk.
+    fn count_unsaved(&self) -> usize {
+        if !self.is_unsaved() {
+            return 0;
+        }
+        let (now, base) = (&self.now.annotations, &self.base.annotations);
+        let changed = now.keys().filter(|id| now.get(id) != base.get(id)).count();
+        let removed = base.keys().filter(|id| now.get(id).is_none()).count();
+        (changed + removed).max(1)
     }
 
     /// Whether something is not on disk yet.
@@ -256,14 +282,19 @@ impl Desk {
         self.books.values().any(|book| book.waits)
     }
 
-    /// The first failed save, in words.
-    pub fn failure(&self) -> Option<&str> {
-        let mut failed: Vec<_> = self
-            .books
-            .iter()
-            .filter_map(|(id, book)| Some((id, book.failed.as_deref()?)))
-            .collect();
-        failed.sort_unstable();
-        failed.first().map(|(_, why)| *why)
+    /// Why the first failed save failed.
+    pub fn failure(&self) -> Option<&Failure> {
+        let failed = self.books.iter().filter_map(|(id, book)| Some((id, book.failed.as_ref()?)));
+        failed.min_by_key(|(id, _)| **id).map(|(_, why)| why)
+    }
+
+    /// Whether a save is under way.
+    pub(crate) fn is_saving(&self) -> bool {
+        self.books.values().any(|book| book.sent.is_some() && book.failed.is_none())
+    }
+
+    /// How many decisions are not on disk.
+    pub(crate) fn count_unsaved(&self) -> usize {
+        self.books.values().map(Book::count_unsaved).sum()
     }
 }

@@ -114,6 +114,10 @@ pub struct Model {
     pub refused: bool,
     /// Whether the person leaves as soon as all is on disk.
     pub leaving: bool,
+    /// Whether the person agreed to lose what is not on disk.
+    pub loses: bool,
+    /// What is to be said once the screen is given back.
+    pub farewell: Option<String>,
     /// The claims that the person marked.
     pub marks: Marks,
     /// The last verdict, on its way to where the same is said.
@@ -162,6 +166,8 @@ impl Model {
             dialog: None,
             refused: false,
             leaving: false,
+            loses: false,
+            farewell: None,
             decided: None,
             drafts: Vec::new(),
             typed: HashMap::new(),

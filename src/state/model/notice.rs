@@ -25,18 +25,26 @@ pub struct Notice {
     pub weight: Weight,
     /// All is decided: what is left to share is told behind it, as the clone stands by then.
     pub done: bool,
+    /// It tells of a change, which holds once that is on disk.
+    pub change: bool,
 }
 
 impl Notice {
     /// Something good to know.
     pub(crate) fn info(text: impl Into<String>) -> Self {
         let (text, words, next) = (text.into(), String::new(), Vec::new());
-        Self { text, words, next, weight: Weight::Info, done: false }
+        Self { text, words, next, weight: Weight::Info, done: false, change: false }
     }
 
     /// Something that did not go as asked.
     pub(crate) fn warning(text: impl Into<String>) -> Self {
         Self { weight: Weight::Warning, ..Self::info(text) }
+    }
+
+    /// It tells of a change.
+    #[must_use]
+    pub(crate) fn of_change(self) -> Self {
+        Self { change: true, ..self }
     }
 
     /// The words it is about.

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use jiff::Timestamp;
 
 use super::bulk::Batch;
-use super::desk::{ArticleId, Books, Listing};
+use super::desk::{ArticleId, Books, Failure, Listing};
 use super::work::{Answer, Job, Then};
 use crate::command::Key;
 use crate::core::annotation::merge::Notice;
@@ -95,7 +95,9 @@ pub enum Done {
     /// The file of a notebook that held something is gone.
     Gone(ArticleId),
     /// A notebook could not be saved: why, and what to do.
-    SaveFailed(ArticleId, String),
+    SaveFailed(ArticleId, Failure),
+    /// What is not on disk was kept elsewhere: where, or why not.
+    KeptElsewhere(Result<String, String>),
     /// The annotations of all these articles are read: the claims are to have this verdict.
     Decide(Vec<Batch>, usize),
     /// What takes longer than a key may wait can go on: what it has done so far is on the screen.
@@ -144,8 +146,21 @@ pub enum Effect {
     GoOn,
     /// Stop until the shell continues the program.
     Suspend,
+    /// Keep what is not on disk in the user's own folder.
+    KeepElsewhere(Vec<Unsaved>),
     /// Leave the program.
     Quit,
+}
+
+/// A notebook that could not be saved.
+#[derive(Clone, Debug)]
+pub struct Unsaved {
+    /// Its article.
+    pub article: ArticleId,
+    /// What was on disk when last heard of.
+    pub base: Arc<Notebook>,
+    /// What the file should hold.
+    pub now: Arc<Notebook>,
 }
 
 /// A note being written, kept for the case of a crash.

@@ -220,12 +220,15 @@ pub(crate) struct ListBox {
 /// wanted and there is room for both.
 pub(crate) fn list_box(body: Rect, rows: usize, head: u16, previews: bool) -> ListBox {
     let most = body.height.saturating_sub(2 + head);
-    if !previews || most < LIST + PREVIEW.0 {
+    // Where no row holds a sentence, a low screen has a list of few rows above one.
+    let is_low = most < LIST + PREVIEW.0 && body.width < NARROW;
+    let (list, preview) = if is_low { LOW } else { (LIST, PREVIEW) };
+    if !previews || most < list + preview.0 {
         let area = browse(body, rows + usize::from(head));
         return ListBox { area, list: below(inside(area), head), preview: None };
     }
     let rows = (rows as u16).clamp(1, most);
-    let preview = (rows / 2 + 1).clamp(PREVIEW.0, PREVIEW.1).min(most - LIST);
+    let preview = (rows / 2 + 1).clamp(preview.0, preview.1).min(most - list);
     let area = centred(body, 110, rows.saturating_add(preview + head + 2));
     let room = below(inside(area), head);
     let list = Rect { height: room.height.saturating_sub(preview), ..room };
@@ -250,6 +253,9 @@ fn picker(body: Rect) -> Rect {
 
 /// Rows that a list has before there is a preview below it.
 const LIST: u16 = 8;
+/// The same, and the rows of a preview, on a screen that is low and narrower than this, in cells.
+const LOW: (u16, (u16, u16)) = (4, (5, 5));
+const NARROW: u16 = 60;
 /// Rows of a preview, with the line above it: at least, at most.
 const PREVIEW: (u16, u16) = (7, 12);
 

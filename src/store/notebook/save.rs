@@ -1,5 +1,8 @@
 //! Writing a notebook among other writers: merged with what they wrote, in one step.
 
+use std::io;
+use std::path::Path;
+
 use super::super::files::{Disk, Files, folder_of};
 use super::super::format;
 use super::super::refusal::{Refusal, SaveError, Step};
@@ -111,10 +114,7 @@ impl NotebookFile {
             None => format::lay_out(&saved.notebook, now.style),
         };
         if now.bytes.as_ref() != Some(&bytes) {
-            let mut file = files.create(&path).map_err(failed(Step::Create))?;
-            files.write(&mut file, &bytes).map_err(failed(Step::Write))?;
-            files.sync(&file).map_err(failed(Step::Flush))?;
-            files.replace(file, &path).map_err(failed(Step::Replace))?;
+            put(files, &path, &bytes).map_err(|(step, source)| failed(step)(source))?;
         }
         let taken = remove_copies(files, &now.copies);
         files.sync_folder(&folder).map_err(failed(Step::FlushFolder))?;
@@ -137,7 +137,7 @@ impl NotebookFile {
     }
 
     /// Moves the file to where its article's name of today puts it, unless one stands there.
-    fn move_home(&mut self, files: &impl Files) -> std::io::Result<()> {
+    fn move_home(&mut self, files: &impl Files) -> io::Result<()> {
         let Some(home) = self.home.take_if(|home| !home.exists()) else { return Ok(()) };
         files.make_folder(folder_of(&home))?;
         std::fs::rename(&self.path, &home)?;
@@ -145,4 +145,14 @@ impl NotebookFile {
         self.path = home;
         Ok(())
     }
+}
+
+/// Writes a file beside the one there is, and puts it in its place once it is on the medium; gives the
+/// step that failed.
+fn put(files: &impl Files, path: &Path, bytes: &[u8]) -> Result<(), (Step, io::Error)> {
+    let failed = |step| move |source| (step, source);
+    let mut file = files.create(path).map_err(failed(Step::Create))?;
+    files.write(&mut file, bytes).map_err(failed(Step::Write))?;
+    files.sync(&file).map_err(failed(Step::Flush))?;
+    files.replace(file, path).map_err(failed(Step::Replace))
 }

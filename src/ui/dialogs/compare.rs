@@ -113,5 +113,9 @@ fn draw_side(
     };
     let claim = [(span, theme.compared())];
     let marks: Vec<_> = claim.into_iter().chain(values.iter().copied()).collect();
-    preview::passage(theme, doc, span, &marks, room, buf);
+    // Where the claim does not fit, the row shows that tells what is compared.
+    let tall = preview::tall(doc, span, room);
+    let words = values.first().map_or(span, |(value, _)| *value);
+    let words = if tall > room.height { words } else { span };
+    preview::passage(theme, doc, words, &marks, room, buf);
 }

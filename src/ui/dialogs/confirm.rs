@@ -25,8 +25,9 @@ impl Draw for Question {
             }
             Question::LetGo(_) => say::LET_GO.fill(lang, &[&yes, &no]),
             Question::QuitUnsaved => {
-                let why = model.desk.failure().unwrap_or_else(|| say::SAVE_WAITS.to(lang));
-                say::QUIT_UNSAVED.fill(lang, &[&why, &yes, &no])
+                let why = model.desk.failure().map(|failure| failure.whole.as_str());
+                let why = why.unwrap_or_else(|| say::SAVE_WAITS.to(lang));
+                say::QUIT_UNSAVED.fill(lang, &[&why, &key(Command::KeepElsewhere), &yes, &no])
             }
         };
         let width = 64.min(body.width);

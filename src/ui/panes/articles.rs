@@ -111,102 +111,90 @@ fn draw_article(
     let article = &model.desk.articles[id];
     let summary = article.summary();
     let problem = article.listing.problem.as_ref().or_else(|| summary?.problem.as_ref());
-    let open = model.reader.article == Some(id);
     if selected {
         buf.set_style(area, theme.selected(model.focus == Pane::Articles));
         for y in area.top()..area.bottom() {
             put(buf, area.x, y, 1, theme.pointer(), theme.accent());
         }
     }
-    let (x, width) = (area.x + 2, area.width.saturating_sub(3));
     let progress = summary.map(|s| s.progress[usize::from(model.settings.level.number())]);
-    let count = progress.map(count).unwrap_or_default();
-    let tail = text_cells(&count) as u16;
-    let title = summary
-        .map(|s| s.title.as_str())
-        .filter(|title| !title.is_empty())
-        .unwrap_or(&article.listing.name);
-    let style = if open {
-        Theme::text().add_modifier(ratatui::style::Modifier::BOLD)
-    } else {
-        Theme::text()
-    };
-    put(buf, x, area.y, width.saturating_sub(tail + u16::from(tail > 0)), title, style);
-    let done = progress.is_some_and(|p| p.all > 0 && p.decided == p.all);
-    let count_style = if done { theme.hue(Hue::Green) } else { theme.dim() };
-    put(buf, area.right().saturating_sub(tail + 1), area.y, tail, &count, count_style);
+    draw_title(model, theme, id, progress, area, buf);
     if area.height < 2 {
         return;
     }
-    if let Some(problem) = problem {
-        put(
-            buf,
-            x,
-            area.y + 1,
-            width,
-            &format!("{} {problem}", theme.stale_sign()),
-            theme.warning(),
-        );
-        return;
+    let width = area.width.saturating_sub(3);
+    let room = Rect { x: area.x + 2, y: area.y + 1, width, height: 1 };
+    match problem {
+        Some(problem) => {
+            let text = format!("{} {problem}", theme.stale_sign());
+            put(buf, room.x, room.y, room.width, &text, theme.warning());
+        }
+        None => draw_below(model, theme, id, progress, room, buf),
     }
-    let mut used = 0;
-    if let Some(p) = progress.filter(|p| p.stale > 0) {
-        used += put(
-            buf,
-            x,
-            area.y + 1,
-            width,
-            &format!("{}{} ", theme.stale_sign(), p.stale),
-            theme.warning(),
-        );
-    }
+}
+
+/// The first row: the title, and how many claims are decided.
+fn draw_title(
+    model: &Model,
+    theme: Theme,
+    id: ArticleId,
+    progress: Option<Progress>,
+    area: Rect,
+    buf: &mut Buffer,
+) {
+    let count = progress.map(count).unwrap_or_default();
+    let tail = text_cells(&count) as u16;
+    let article = &model.desk.articles[id];
+    let title = article.summary().map(|s| s.title.as_str()).filter(|title| !title.is_empty());
+    let title = title.unwrap_or(&article.listing.name);
+    let style = match model.reader.article == Some(id) {
+        true => Theme::text().add_modifier(ratatui::style::Modifier::BOLD),
+        false => Theme::text(),
+    };
+    let width = area.width.saturating_sub(3 + tail + u16::from(tail > 0));
+    put(buf, area.x + 2, area.y, width, title, style);
+    let done = progress.is_some_and(|p| p.all > 0 && p.decided == p.all);
+    let count_style = if done { theme.hue(Hue::Green) } else { theme.dim() };
+    put(buf, area.right().saturating_sub(tail + 1), area.y, tail, &count, count_style);
+}
+
+/// The second row: the marks, where the article comes from, and a bar of what is decided.
+fn draw_below(
+    model: &Model,
+    theme: Theme,
+    id: ArticleId,
+    progress: Option<Progress>,
+    room: Rect,
+    buf: &mut Buffer,
+) {
+    let article = &model.desk.articles[id];
+    let stale = progress.map_or(0, |p| p.stale);
     let disputes = team::count(model, id, View::Disputed);
-    if disputes > 0 {
-        used += put(
-            buf,
-            x + used,
-            area.y + 1,
-            width.saturating_sub(used),
-            &format!("{}{disputes} ", theme.dispute_sign()),
-            theme.dispute(),
-        );
+    let differs = article.differs.unwrap_or_default();
+    let many = match differs {
+        MANY.. => format!("{}+", MANY - 1),
+        differs => differs.to_string(),
+    };
+    let marks = [
+        (stale > 0, format!("{}{stale} ", theme.stale_sign()), theme.warning()),
+        (disputes > 0, format!("{}{disputes} ", theme.dispute_sign()), theme.dispute()),
+        (differs > 0, format!("{}{many} ", theme.differs_sign()), theme.hue(Hue::Red)),
+    ];
+    let mut used = 0;
+    for (_, text, style) in marks.iter().filter(|(is_there, ..)| *is_there) {
+        used += put(buf, room.x + used, room.y, room.width.saturating_sub(used), text, *style);
     }
-    if let Some(differs) = article.differs.filter(|count| *count > 0) {
-        let sign = theme.differs_sign();
-        used += put(
-            buf,
-            x + used,
-            area.y + 1,
-            width.saturating_sub(used),
-            &match differs {
-                MANY.. => format!("{sign}{}+ ", MANY - 1),
-                differs => format!("{sign}{differs} "),
-            },
-            theme.hue(Hue::Red),
-        );
-    }
-    let bar = if width > 24 { 8 } else { 0 };
-    let name = telling(&article.listing.name);
-    let origin = summary.map(|s| story::origin(model.settings.lang, &s.source));
+    let bar = if room.width > 24 { 8 } else { 0 };
+    let origin = article.summary().map(|s| story::origin(model.settings.lang, &s.source));
     let line = match origin.filter(|origin| !origin.is_empty()) {
         Some(origin) => origin,
-        None => name.to_owned(),
+        None => telling(&article.listing.name).to_owned(),
     };
-    put(
-        buf,
-        x + used,
-        area.y + 1,
-        width.saturating_sub(used + bar + u16::from(bar > 0)),
-        &line,
-        theme.dim(),
-    );
+    let width = room.width.saturating_sub(used + bar + u16::from(bar > 0));
+    put(buf, room.x + used, room.y, width, &line, theme.dim());
     if let Some(progress) = progress.filter(|p| bar > 0 && p.all > 0) {
-        draw_bar(
-            theme,
-            progress,
-            Rect { x: area.right() - bar - 1, y: area.y + 1, width: bar, height: 1 },
-            buf,
-        );
+        let area = Rect { x: room.right() - bar, width: bar, ..room };
+        draw_bar(theme, progress, area, buf);
     }
 }
 

@@ -166,6 +166,7 @@ impl Page<'_> {
                 self.width,
                 Style::new().add_modifier(Modifier::BOLD),
             );
+            lines.extend(self.not_saved(item));
             match own.filter(|_| matches!(item.standing, Standing::Lost(_))) {
                 Some(own) => lines.extend(self.unsettled(item, own)),
                 None => lines.extend(self.choices()),
@@ -178,6 +179,7 @@ impl Page<'_> {
             Run::styled(format!("{sign} {name}"), style),
             Run::styled(format!(" {} {}", self.theme.dot(), settings.annotator), self.theme.dim()),
         ])];
+        lines.extend(self.not_saved(item));
         if let Some(own) = own {
             lines.extend(self.unsettled(item, own));
             lines.extend(self.lacking(id, own));
@@ -186,6 +188,16 @@ impl Page<'_> {
             lines.extend(wrapped(&label.help, self.width, self.theme.dim()));
         }
         lines
+    }
+
+    /// That what was decided is not on disk, where it could not be saved.
+    fn not_saved(&self, item: &Item) -> Option<Line<'static>> {
+        let book = self.model.desk.books.get(&self.model.reader.article?)?;
+        let failed = item.own.as_ref().is_some_and(|id| book.has_failed_on(id));
+        let said = say::CLAIM_NOT_SAVED.to(self.model.settings.lang);
+        let line =
+            || Line::styled(format!("{} {said}", self.theme.stale_sign()), self.theme.warning());
+        failed.then(line)
     }
 
     /// What the team asks for beside this verdict and is not there yet.

@@ -4,12 +4,13 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span as Run};
 
-use crate::command::{Action, COMMANDS, Command, Context, Entry};
+use crate::command::{Action, COMMANDS, Code, Command, Context, Entry, Key};
 use crate::core::article::width::{fit, text_cells};
 use crate::core::team::outline::View;
 use crate::i18n::{Text, messages as say, team};
 use crate::state::Model;
 use crate::state::dialogs::browse::Browse;
+use crate::state::dialogs::confirm::Question;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::notice::{Notice, Weight};
 use crate::state::model::sign::Sign;
@@ -34,19 +35,20 @@ pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buf
     let kept = kept + saving(model, theme, Rect { width: area.width - kept, ..area }, buf);
     let room = |x: u16| (area.right() - kept).saturating_sub(x);
     if let Some(failure) = model.desk.failure() {
-        let text = format!(
-            "{} {}",
-            theme.stale_sign(),
-            say::NOT_SAVED.fill(model.settings.lang, &[&failure])
-        );
-        // Half the row stays for the rest, so that the keys do not vanish for good.
-        let width = if model.notice.is_some() { room(x) / 2 } else { room(x) * 3 / 4 };
+        let (lang, count) = (model.settings.lang, model.desk.count_unsaved());
+        let text = say::NOT_SAVED.fill(lang, &[&count, &failure.cause]);
+        let text = format!("{} {text}", theme.stale_sign());
+        // A part of the row stays for the rest, so that the keys do not vanish for good.
+        let width = room(x) * 3 / 4;
         x += put(buf, x, area.y, width, &text, theme.foot().patch(theme.warning())) + 2;
     } else if model.desk.waits() {
         let text = say::SAVE_WAITS.to(model.settings.lang);
         x += put(buf, x, area.y, room(x) / 2, text, theme.foot().patch(theme.warning())) + 2;
     }
-    if let Some(notice) = &model.notice {
+    // What was changed is told once it is on disk.
+    let is_owed = model.desk.is_saving() || model.desk.failure().is_some();
+    let is_told = |notice: &&Notice| !(notice.change && is_owed);
+    if let Some(notice) = model.notice.as_ref().filter(is_told) {
         // As at the left, a cell stays free: what ends at the border looks cut off.
         let room = room(x).saturating_sub(1);
         put_line(buf, x, area.y, room, &said(model, notice, theme, usize::from(room)));
@@ -192,8 +194,7 @@ fn marks(model: &Model, article: ArticleId) -> Vec<(Sign, usize)> {
 
 /// That a change is not on disk yet, at the right; gives the cells it takes.
 fn saving(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) -> u16 {
-    let mut books = model.desk.books.values();
-    if !books.any(|book| book.sent.is_some() && book.failed.is_none()) {
+    if !model.desk.is_saving() {
         return 0;
     }
     let text = say::SAVING.to(model.settings.lang);
@@ -252,9 +253,15 @@ fn wording(model: &Model, context: Context, entry: &Entry, word: Text) -> Text {
             model.dialog.as_ref().and_then(|dialog| dialog.opening()).unwrap_or(word)
         }
         (Context::Help, "accept")
-        | (Context::Help | Context::Browse | Context::Compare | Context::Palette, "cancel") => {
-            say::CLOSE
-        }
+        | (
+            Context::Help
+            | Context::Browse
+            | Context::Compare
+            | Context::Palette
+            | Context::Search
+            | Context::Filter,
+            "cancel",
+        ) => say::CLOSE,
         (Context::Palette, "accept") => say::CHOOSE,
         (Context::Browse, "next-pane") => say::VIEW,
         _ => word,
@@ -266,6 +273,7 @@ fn is_of_use(model: &Model, command: Command) -> bool {
     match command {
         Command::NextPane => model.dialog.as_ref().is_none_or(|dialog| dialog.has_views()),
         Command::Open => model.dialog.as_ref().is_none_or(|dialog| dialog.can_open()),
+        Command::KeepElsewhere => model.dialog() == Some(&Question::QuitUnsaved),
         Command::Undo => model.dialog.is_some() || model.history.can_undo(),
         _ => true,
     }
@@ -337,8 +345,14 @@ fn shown(model: &Model) -> Vec<(String, String)> {
         context != Context::Adjudicate || !keymap.keys(Context::Text, action).is_empty()
     };
     rest.sort_by_key(is_common);
-    let key =
-        |entry: &Entry| Some(keymap.keys(context, Action::Do(entry.command)).first()?.label(lang));
+    let key = |entry: &Entry| {
+        let keys = keymap.keys(context, Action::Do(entry.command));
+        let (first, rest) = keys.split_first()?;
+        // What Esc does is told wherever it keeps: elsewhere it closes.
+        let is_esc = |key: &&Key| entry.name == "accept" && key.code == Code::Esc;
+        let esc = rest.iter().find(is_esc).map(|esc| format!("/{}", esc.label(lang)));
+        Some(first.label(lang) + &esc.unwrap_or_default())
+    };
     let hint = |entry: &&Entry| {
         let word = entry.foot.filter(|_| is_of_use(model, entry.command))?;
         Some((key(entry)?, wording(model, context, entry, word).to(lang).to_owned()))

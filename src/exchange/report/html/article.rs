@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use super::super::words as w;
-use super::super::{is_folder, label, origin, relation, result, says_something, stance};
+use super::super::{is_folder, label, origin, relation, result, rivals, says_something, stance};
 use super::{Page, escape, line};
 use crate::core::annotation::Evidence;
 use crate::core::annotation::link::is_link;
@@ -151,6 +151,9 @@ impl Page<'_> {
         let mut out = format!("<div class=\"said\"><p class=\"person\">{head}</p>");
         if !said.note.is_empty() {
             let _ = write!(out, "<p dir=\"auto\">{}</p>", escape(&said.note));
+        }
+        for rival in rivals(self.desk, said, self.lang) {
+            let _ = write!(out, "<p class=\"meta\" dir=\"auto\">{}</p>", escape(&rival));
         }
         if !said.evidence.is_empty() {
             let _ = write!(out, "<ul aria-label=\"{}\">", w::EVIDENCE.to(self.lang));

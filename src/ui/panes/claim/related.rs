@@ -64,17 +64,35 @@ impl Page<'_> {
             " ".to_owned()
         };
         let word = word.to(lang);
-        let room = usize::from(self.width).saturating_sub(text_cells(word) + 5);
-        let mark = fit(&story::mark(self.model, one.article), room);
-        let head = Line::from(vec![
+        let room = usize::from(self.width).saturating_sub(2);
+        let bold = self.theme.hue(hue).add_modifier(Modifier::BOLD);
+        let mark = story::mark(self.model, one.article);
+        let mut whys: Vec<_> = one.why.iter().filter(|why| why.says_more()).collect();
+        // What differs tells most, then a value; that both tell of one happening the least.
+        whys.sort_by_key(|why| (why.agreement != Compared::Differs, why.kind == FactKind::Deed));
+        let mut whys = whys.into_iter().take(2);
+        // The values come first, where they fit: where only one row shows, that is what it says. Of a
+        // copy they say nothing.
+        let first = whys.next().map(|why| words::reason(lang, why));
+        let taken = text_cells(word) + 3;
+        let is_first =
+            first.as_ref().is_some_and(|values| !copied && taken + text_cells(values) <= room);
+        let title = Line::styled(format!("  {}", fit(&mark, room)), self.theme.dim());
+        let (told, style) = match first.as_ref().filter(|_| is_first) {
+            Some(values) => (values.clone(), Theme::text()),
+            None => (fit(&mark, room.saturating_sub(taken)), self.theme.dim()),
+        };
+        let mut lines = vec![Line::from(vec![
             Run::styled(format!("{number} "), self.theme.accent()),
-            Run::styled(word.to_owned(), self.theme.hue(hue).add_modifier(Modifier::BOLD)),
-            Run::styled(format!(" {} {mark}", self.theme.dot()), self.theme.dim()),
-        ]);
-        let mut lines = vec![head];
-        for why in one.why.iter().filter(|why| why.says_more()).take(2) {
-            lines.extend(hanging(INDENT, &words::reason(lang, why), self.width, Theme::text()));
+            Run::styled(word.to_owned(), bold),
+            Run::styled(format!(" {} ", self.theme.dot()), self.theme.dim()),
+            Run::styled(told, style),
+        ])];
+        let rest = whys.map(|why| words::reason(lang, why));
+        for values in first.into_iter().filter(|_| !is_first).chain(rest) {
+            lines.extend(hanging(INDENT, &values, self.width, Theme::text()));
         }
+        lines.extend(is_first.then_some(title));
         let quoted = say::QUOTED.fill(lang, &[&fit(&one.words, 160)]);
         let source = one.source.as_ref().map(|source| say::ACCORDING_TO.fill(lang, &[source]));
         for text in [self.latest(one), Some(quoted), source].into_iter().flatten() {
