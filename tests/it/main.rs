@@ -52,6 +52,7 @@ mod forge;
 mod forge_jobs;
 mod format;
 mod french;
+mod gaps;
 mod git;
 mod harness;
 mod help;

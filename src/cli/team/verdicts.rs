@@ -49,9 +49,10 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         }
     }
     match format {
-        Format::Text | Format::Markdown => output::print(&text),
-        _ => output::print_list(format == Format::Jsonl, values),
+        Format::Text | Format::Markdown => output::print(&text)?,
+        _ => output::print_list(format == Format::Jsonl, values)?,
     }
+    team.whole()
 }
 
 impl Team {

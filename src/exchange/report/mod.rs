@@ -7,7 +7,7 @@ mod summary;
 mod words;
 
 use super::Writer;
-use super::results::{Article, Claim, Header};
+use super::results::{Article, Claim, Gap, Header};
 use crate::core::annotation::{Stance, VerdictId};
 use crate::core::crosscheck::Relation;
 use crate::core::team::opinion::Opinion;
@@ -67,6 +67,14 @@ fn origin(article: &Article) -> Vec<String> {
     let day = source.day().map(str::to_owned);
     let parts = [source.outlet.clone(), authors, day, Some(article.name.clone())];
     parts.into_iter().flatten().collect()
+}
+
+/// What of it could not be read, in words.
+fn gaps(gaps: &[Gap], lang: Lang) -> impl Iterator<Item = String> {
+    gaps.iter().map(move |Gap { file, why, is_left_out }| {
+        let told = if *is_left_out { words::LEFT_OUT } else { words::NOT_WHOLLY };
+        told.fill(lang, &[file, why])
+    })
 }
 
 /// Whether somebody said anything of a claim but the verdict that is final for the team.

@@ -9,9 +9,10 @@ use crate::core::article::width::text_cells;
 use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
 use crate::core::team::outline::View;
-use crate::i18n::messages as say;
+use crate::i18n::{Lang, messages as say, team as texts};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::Sort;
+use crate::state::model::summary::Summary;
 use crate::state::query::geometry::{LIST_ROWS, inner, list_room};
 use crate::state::query::{names, story, team};
 use crate::state::{Model, Pane};
@@ -185,20 +186,17 @@ fn draw_article(
             theme.hue(Hue::Red),
         );
     }
-    let bar = if width > 24 { 8 } else { 0 };
-    let name = telling(&article.listing.name);
-    let origin = summary.map(|s| story::origin(model.settings.lang, &s.source));
-    let line = match origin.filter(|origin| !origin.is_empty()) {
-        Some(origin) => origin,
-        None => name.to_owned(),
-    };
+    // Its words need the room of the bar.
+    let unread = summary.map_or(0, |summary| summary.unread.len());
+    let bar = if width > 24 && unread == 0 { 8 } else { 0 };
+    let line = second_line(theme, model.settings.lang, &article.listing.name, summary);
     put(
         buf,
         x + used,
         area.y + 1,
         width.saturating_sub(used + bar + u16::from(bar > 0)),
         &line,
-        theme.dim(),
+        if unread > 0 { theme.warning() } else { theme.dim() },
     );
     if let Some(progress) = progress.filter(|p| bar > 0 && p.all > 0) {
         draw_bar(
@@ -208,6 +206,17 @@ fn draw_article(
             buf,
         );
     }
+}
+
+/// That notebooks are not read, else where the article comes from, else its file.
+fn second_line(theme: Theme, lang: Lang, name: &str, summary: Option<&Summary>) -> String {
+    let unread = summary.map_or(0, |summary| summary.unread.len());
+    if unread > 0 {
+        let told = texts::NOTEBOOKS_UNREAD.fill(lang, &[&unread]);
+        return format!("{} {told}", theme.stale_sign());
+    }
+    let origin = summary.map(|s| story::origin(lang, &s.source));
+    origin.filter(|origin| !origin.is_empty()).unwrap_or_else(|| telling(name).to_owned())
 }
 
 fn count(progress: Progress) -> String {
