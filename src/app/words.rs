@@ -277,7 +277,7 @@ pub(crate) fn unshared_why(lang: Lang, error: &Unshared) -> (String, String) {
 fn broken(lang: Lang, file: &NotebookFile) -> (String, String) {
     const WHAT: Text = text(
         "nothing is shared while {} is broken: {}",
-        "rien n’est partagé tant que {} est abîmé : {}",
+        "rien n’est partagé tant que {} est abîmé : {}",
     );
     const BY_HAND: Text = text(
         "mend it by hand, or `git checkout -- {}` takes back what was last committed",

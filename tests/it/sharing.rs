@@ -143,7 +143,7 @@ fn a_broken_notebook_is_not_shared_and_the_foot_says_why() {
     let path = reader.root().join("annotations/zoe-martin/a.txt.json");
     let whole = std::fs::read_to_string(&path).unwrap();
     let head = git(&reader.root(), &["rev-parse", "HEAD"]);
-    reader.change("annotations/zoe-martin/a.txt.json", whole[..whole.len() / 2].as_bytes());
+    reader.change("annotations/zoe-martin/a.txt.json", &whole.as_bytes()[..whole.len() / 2]);
     reader.keys("<Ctrl-G>");
     assert!(reader.foot().contains("nothing is shared while"), "{}", reader.foot());
     assert_eq!(git(&reader.root(), &["rev-parse", "HEAD"]), head);

@@ -132,9 +132,9 @@ messages! {
     /// What to do about a folder.
     REMOVE_BY_HAND: "remove it by hand", "le supprimer à la main";
     /// A notebook of a newer version, and why.
-    NOT_WHOLLY: "{}: {} (read as far as it is understood)", "{} : {} (lu autant qu’il est compris)";
+    NOT_WHOLLY: "{}: {} (read as far as it is understood)", "{} : {} (lu autant qu’il est compris)";
     /// A verdict that is written though the desk does not know it.
-    UNKNOWN_GOES_OUT: "{}: the desk does not know the verdict `{}`; it goes out as it stands", "{} : le dossier ne connaît pas le verdict `{}` ; il sort tel quel";
+    UNKNOWN_GOES_OUT: "{}: the desk does not know the verdict `{}`; it goes out as it stands", "{} : le dossier ne connaît pas le verdict `{}` ; il sort tel quel";
     /// Claims that a format does not take.
     WRITTEN_ASIDE: "{} more {has|have} no verdict that `{}` takes\n", "{} de plus {n’a|n’ont} pas de verdict que `{}` prenne\n";
     /// Something is missing in what was written.
