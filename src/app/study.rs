@@ -155,9 +155,9 @@ pub(super) fn summarize(
     source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
     let (summary, untouched) = summary_of(context, doc, analysis, &books);
     let title = source.title_of(doc.text());
-    let summary = Summary { title, source, ..summary };
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
     let is_lasting = is_whole && !Library::has_moved(doc, &books.own, &books.team);
+    let summary = Summary { title, source, unread: books.problems, ..summary };
     Made { summary, untouched, is_lasting }
 }
 

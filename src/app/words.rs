@@ -2,6 +2,8 @@
 
 use std::io::{self, ErrorKind};
 
+use crate::core::typed;
+use crate::desk::share::Unshared;
 use crate::git::{self, sync::SyncError};
 use crate::i18n::{Lang, Text, text};
 use crate::import::Warning;
@@ -287,13 +289,50 @@ pub(crate) fn repair(lang: Lang, repair: &Repair) -> String {
 }
 
 /// Why nothing was shared, and what to do about it.
-pub(crate) fn unshared(lang: Lang, error: &SyncError) -> String {
+pub(crate) fn unshared(lang: Lang, error: &Unshared) -> String {
     let (what, hint) = unshared_why(lang, error);
-    with_hint(lang, &what, hint)
+    with_hint(lang, &what, &hint)
 }
 
 /// The same as two things.
-pub(crate) fn unshared_why(lang: Lang, error: &SyncError) -> (String, &str) {
+pub(crate) fn unshared_why(lang: Lang, error: &Unshared) -> (String, String) {
+    match error {
+        Unshared::Broken(file) => broken(lang, file),
+        Unshared::Git(error) => {
+            let (what, hint) = unsynced(lang, error);
+            (what, hint.to_owned())
+        }
+    }
+}
+
+/// A notebook that is shared only once it is in order, and how it gets there.
+fn broken(lang: Lang, file: &NotebookFile) -> (String, String) {
+    const WHAT: Text = text(
+        "nothing is shared while {} is broken: {}",
+        "rien n’est partagé tant que {} est abîmé : {}",
+    );
+    const BY_HAND: Text = text(
+        "mend it by hand, or `git checkout -- {}` takes back what was last committed",
+        "corrigez-le à la main, ou `git checkout -- {}` reprend ce qui a été validé en dernier",
+    );
+    const FIX: Text = text(
+        "`claimdesk check --fix` puts it in order without loss",
+        "`claimdesk check --fix` le remet en ordre sans perte",
+    );
+    let path = file.shown_path().display().to_string();
+    let why = match file.refusal() {
+        Some(why) => refusal(lang, why),
+        None => file.repairs().first().map(|why| repair(lang, why)).unwrap_or_default(),
+    };
+    let hint = match file.refusal() {
+        Some(Refusal::Broken(_)) => BY_HAND.fill(lang, &[&typed::path(&path)]),
+        Some(why) => refusal_hint(lang, why).to_owned(),
+        None => FIX.to(lang).to_owned(),
+    };
+    (WHAT.fill(lang, &[&path, &why]), hint)
+}
+
+fn unsynced(lang: Lang, error: &SyncError) -> (String, &'static str) {
     if lang == Lang::En {
         return (error.to_string(), error.hint());
     }

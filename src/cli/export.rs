@@ -5,8 +5,8 @@ use std::path::PathBuf;
 use super::Place;
 use super::failure::Failure;
 use super::output::{self, print, print_json};
-use super::results::{Request, Selection};
-use crate::app::results;
+use super::results::{self, Request, Selection};
+use crate::app::results::Place as At;
 use crate::exchange::{FORMATS, Format, Piece};
 use crate::i18n::{Lang, line as say};
 
@@ -39,11 +39,15 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let Some(path) = &args.output else { return to_standard_output(args, place, format) };
     let request = Request::of(&args.selection, place)?;
     let is_folder = format.is_folder || path.is_dir();
-    let at = results::Place { path, is_folder, main: format.file };
+    let at = At { path, is_folder, main: format.file };
     let written = request.write(false, (format.open)(), &at)?;
     // Of one file in a folder that is there, the file is told.
     let path = if format.is_folder || !is_folder { path.clone() } else { path.join(format.file) };
-    output::print(&say::WRITTEN.fill(place.lang, &[&written.claims, &path.display()]))
+    output::print(&say::WRITTEN.fill(place.lang, &[&written.claims, &path.display()]))?;
+    if written.aside > 0 {
+        output::print(&say::WRITTEN_ASIDE.fill(place.lang, &[&written.aside, &args.to]))?;
+    }
+    results::whole(&written)
 }
 
 fn to_standard_output(args: &Args, place: &Place, format: &Format) -> Result<(), Failure> {

@@ -106,6 +106,11 @@ impl Failure {
         Self::failed(say::OF.with(&[&file.shown_path().display(), &why]), hint)
     }
 
+    /// What was told lacks what so many files hold.
+    pub(super) fn left_out(files: usize) -> Self {
+        Self::failed(say::FILES_LEFT_OUT.with(&[&files]), say::FILES_LEFT_OUT_HINT)
+    }
+
     /// Git did not do it.
     pub(super) fn git(error: &git::Error, hint: impl Into<Message>) -> Self {
         Self::failed(Message::of(|lang| words::git(lang, error)), hint)

@@ -284,14 +284,18 @@ impl<'a> Job<'a> {
         blob: &BlobId,
     ) -> Result<Selector, Message> {
         let span = match place {
-            import::Place::Annotation(key) => {
+            import::Place::Annotation(key, words) => {
                 let (folder, id) =
                     key.split_once('/').ok_or_else(|| say::NOT_AN_ID.with(&[key]))?;
                 let file = self.library.desk().notebook_in(folder, article);
                 let known = file.notebook().annotations.get(&AnnotationId(id.into()));
-                let selector = known.ok_or_else(|| say::NO_ANNOTATION.with(&[key]))?;
-                let Selector { start, end, exact, .. } = &selector.selector;
-                points(document, *start, *end, exact)?
+                match (known, words) {
+                    (Some(Annotation { selector, .. }), _) => {
+                        points(document, selector.start, selector.end, &selector.exact)?
+                    }
+                    (None, Some(words)) => return self.selector(words, article, document, blob),
+                    (None, None) => return Err(say::NO_ANNOTATION.with(&[key])),
+                }
             }
             import::Place::Points { start, end, words } => points(document, *start, *end, words)?,
             import::Place::Quote { exact, prefix, suffix } => {

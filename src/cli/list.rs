@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, List, on_one_line};
-use super::{Place, desk};
+use super::{Place, desk, team};
 use crate::app::{parallel, words};
 use crate::config::Config;
 use crate::core::annotation::Book;
@@ -19,6 +19,7 @@ use crate::core::typed;
 use crate::desk::{Library, Opened, Orphan};
 use crate::i18n::{Lang, Message, line as say};
 use crate::store::listing::Entry;
+use crate::store::notebook::NotebookFile;
 
 /// List the articles with their titles and how many claims are decided.
 #[derive(Debug, clap::Args)]
@@ -43,7 +44,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     }
     let listing = library.list();
     let mut list = List::new(format != Format::Json);
-    let mut unread = None;
+    let (mut unread, mut left_out) = (None, 0);
     let row = |(): &mut (), entry: &Entry| Row::of(&library, &config, entry);
     parallel::in_order(
         &listing.entries,
@@ -54,6 +55,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
                 Format::Text => output::print(&row.text(place.lang))?,
                 _ => list.push(&row.object())?,
             }
+            left_out += team::unread(place.lang, &row.refused);
             unread = unread.take().or(row.failure);
             Ok::<_, Failure>(())
         },
@@ -62,7 +64,8 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         Format::Text => output::print(&desk::others(place.lang, &listing))?,
         _ => list.end()?,
     }
-    unread.map_or(Ok(()), Err)
+    let left_out = (left_out > 0).then(|| Failure::left_out(left_out));
+    unread.or(left_out).map_or(Ok(()), Err)
 }
 
 /// An article as it is listed.
@@ -72,6 +75,8 @@ struct Row {
     known: Result<Known, Message>,
     /// Why it could not be read though it should have been.
     failure: Option<Failure>,
+    /// The notebooks on it that cannot be read, or not wholly.
+    refused: Vec<NotebookFile>,
 }
 
 struct Known {
@@ -90,12 +95,13 @@ impl Row {
         let name = entry.name.clone();
         if let Some(problem) = entry.problem {
             let why = Message::of(|lang| words::problem(lang, problem).to_owned());
-            return Self { name, known: Err(why), failure: None };
+            return Self { name, known: Err(why), failure: None, refused: Vec::new() };
         }
         let opened = match desk::opened(library, &entry.name) {
             Ok(opened) => opened,
             Err(failure) => {
-                return Self { name, known: Err(failure.what()), failure: Some(failure) };
+                let (known, refused) = (Err(failure.what()), Vec::new());
+                return Self { name, known, failure: Some(failure), refused };
             }
         };
         let review = opened.review(library, config.values.level);
@@ -111,7 +117,13 @@ impl Row {
             source,
             in_columns: file().filter(|_| opened.document.is_in_columns()),
         };
-        Self { name, known: Ok(known), failure: None }
+        Self { name, known: Ok(known), failure: None, refused: opened.notebooks.refused }
+    }
+
+    /// How many notebooks on it say nothing, since they cannot be read.
+    fn left_out(&self) -> usize {
+        let refusals = self.refused.iter().filter_map(NotebookFile::refusal);
+        refusals.filter(|refusal| refusal.hides()).count()
     }
 
     fn text(&self, lang: Lang) -> String {
@@ -123,7 +135,10 @@ impl Row {
             }
         };
         let Progress { decided, all, stale } = known.progress;
-        let due = due(lang, stale, known.others, known.disputes);
+        let mut due = due(lang, stale, known.others, known.disputes);
+        if let left_out @ 1.. = self.left_out() {
+            due = format!("{due} · {}", say::NOTEBOOKS_UNREAD.fill(lang, &[&left_out]));
+        }
         let origin = match on_one_line(&known.source.in_short()) {
             origin if origin.is_empty() => origin,
             origin => format!("  ({origin})"),
@@ -153,6 +168,9 @@ impl Row {
         }
         if known.in_columns.is_some() {
             row["columns"] = true.into();
+        }
+        if let left_out @ 1.. = self.left_out() {
+            row["unread_notebooks"] = left_out.into();
         }
         row
     }

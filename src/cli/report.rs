@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use super::Place;
 use super::failure::Failure;
 use super::output;
-use super::results::{Request, Selection};
-use crate::app::results;
+use super::results::{self, Request, Selection};
+use crate::app::results::Place as At;
 use crate::exchange::{Piece, report};
 use crate::i18n::{Lang, line as say};
 
@@ -50,9 +50,10 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let is_folder = !is_markdown && report::is_folder(request.articles());
     let path = if is_folder { args.output.with_extension("") } else { args.output.clone() };
     let writer = if is_markdown { report::markdown(lang) } else { report::html(lang) };
-    let at = results::Place { path: &path, is_folder, main: "index.html" };
-    request.write(true, writer, &at)?;
-    said(&if is_folder { path.join("index.html") } else { path })
+    let at = At { path: &path, is_folder, main: "index.html" };
+    let written = request.write(true, writer, &at)?;
+    said(&if is_folder { path.join("index.html") } else { path })?;
+    results::whole(&written)
 }
 
 fn said(path: &Path) -> Result<(), Failure> {

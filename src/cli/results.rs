@@ -10,7 +10,7 @@ use super::output::{complain, on_one_line, warn};
 use super::progress::Progress;
 use super::team::Team;
 use crate::app::results::{self, Order, Stopped, Written};
-use crate::exchange::{Missing, Piece, Writer};
+use crate::exchange::{Gap, Missing, Piece, Writer};
 use crate::i18n::{Lang, Message, line as say};
 
 /// Which articles, and whose decisions.
@@ -102,7 +102,7 @@ impl Request {
         let given = results::pieces(&self.order(crosscheck), writer, &mut put, &mut |_, _| true);
         match failed {
             Some(failure) => Err(failure),
-            None => told(self.lang, given).map(drop),
+            None => whole(&told(self.lang, given)?),
         }
     }
 }
@@ -117,10 +117,22 @@ fn told(lang: Lang, written: Result<Written, Stopped>) -> Result<Written, Failur
         ),
         Stopped::Cancelled => Failure::failed(say::STOPPED, say::BEGIN_AGAIN),
     })?;
-    for (name, why) in &written.left_out {
-        warn(lang, &say::LEFT_OUT.with(&[&on_one_line(name), &why.clone().map(on_one_line)]));
+    for Gap { file, why, is_left_out } in &written.gaps {
+        let told = if *is_left_out { say::LEFT_OUT } else { say::NOT_WHOLLY };
+        warn(lang, &told.with(&[&on_one_line(file), &why.clone().map(on_one_line)]));
+    }
+    for (article, verdict) in &written.unknown {
+        warn(lang, &say::UNKNOWN_GOES_OUT.with(&[&on_one_line(article), &on_one_line(&verdict.0)]));
     }
     Ok(written)
+}
+
+/// Fails where something is left out of what was written.
+pub(super) fn whole(written: &Written) -> Result<(), Failure> {
+    match written.left_out().count() {
+        0 => Ok(()),
+        files => Err(Failure::left_out(files)),
+    }
 }
 
 /// What stands in the way of publishing, all of it at once.

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
-use super::{Place, desk};
+use super::{Place, desk, team};
 use crate::core::anchor::Change;
 use crate::core::annotation::field::{self, FIELDS, Rule};
 use crate::core::annotation::{Annotation, Label, Rival};
@@ -28,6 +28,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
     let (library, config) = desk::library(place)?;
     let name = desk::article(library.desk(), &args.article)?;
     let opened = desk::opened(&library, &name)?;
+    let left_out = team::unread(place.lang, &opened.notebooks.refused);
     let level = config.values.level;
     let review = opened.review(&library, level);
     let claims = review.items.iter().enumerate();
@@ -37,14 +38,18 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
             &Page { lang: place.lang, labels: &config.labels, opened: &opened, review: &review }
                 .text(),
             config.values.pager.as_deref(),
-        ),
-        Format::Jsonl => output::print_list(true, claims),
+        )?,
+        Format::Jsonl => output::print_list(true, claims)?,
         _ => output::print_value(&json!({
             "article": name,
             "annotator": opened.notebooks.own.notebook().annotator,
             "text": opened.document.original(),
             "claims": claims.collect::<Vec<_>>(),
-        })),
+        }))?,
+    }
+    match left_out {
+        0 => Ok(()),
+        files => Err(Failure::left_out(files)),
     }
 }
 

@@ -10,8 +10,7 @@ use super::output::{self, Format, on_one_line};
 use super::{Place, desk, init, read};
 use crate::app::words;
 use crate::desk::Library;
-use crate::desk::share::{Share, Shared};
-use crate::git::sync::SyncError;
+use crate::desk::share::{Share, Shared, Unshared};
 use crate::i18n::{Lang, Message, line as say};
 use crate::store::session::State;
 
@@ -136,12 +135,13 @@ fn named(library: &Library, with: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
 
 fn tell(
     lang: Lang,
-    done: Result<Shared, SyncError>,
+    done: Result<Shared, Unshared>,
     format: Format,
     dry: bool,
 ) -> Result<(), Failure> {
     let shared = done.as_ref().cloned().unwrap_or_default();
-    let problems: Vec<_> = done.as_ref().err().map(ToString::to_string).into_iter().collect();
+    let problem = done.as_ref().err().map(|error| words::unshared_why(Lang::En, error).0);
+    let problems: Vec<_> = problem.into_iter().collect();
     // What is nobody's own has no name.
     let (for_all, people): (Vec<_>, Vec<_>) =
         shared.received.iter().partition(|(person, _)| person.is_empty());
@@ -172,7 +172,7 @@ fn tell(
     }
     done.map(drop).map_err(|error| {
         let what = Message::of(|lang| words::unshared_why(lang, &error).0);
-        let hint = Message::of(|lang| words::unshared_why(lang, &error).1.to_owned());
+        let hint = Message::of(|lang| words::unshared_why(lang, &error).1);
         Failure::failed(what, hint)
     })
 }

@@ -37,9 +37,17 @@ pub(super) fn failure(error: &clap::Error) -> Option<Failure> {
             say::DESK_IS_NAMED.with(&[&typed::path(&argument)])
         }
         ErrorKind::UnknownArgument if is_value(&argument) => say::DASH_IS_JOINED.into(),
+        ErrorKind::UnknownArgument if is_of_mark(&of(ContextKind::Usage), &argument) => {
+            say::VERDICT_IS_NAMED.with(&[&typed::word(&argument)])
+        }
         _ => hint(&of),
     };
     Some(Failure::usage(what, hint))
+}
+
+/// Whether it is one word too many of `mark`, which takes the verdict by its option.
+fn is_of_mark(usage: &str, argument: &str) -> bool {
+    usage.split_whitespace().any(|word| word == "mark") && !argument.starts_with('-')
 }
 
 /// Whether what is taken for an option rather begins a text: `- a list`, `-2 %`.

@@ -437,7 +437,8 @@ pub(super) const SETTINGS: &[Setting] = &[
     },
     Setting {
         name: "publish.page",
-        doc: "The address of one fact check; `{article}` and `{claim}` stand for its name and number.",
+        doc: "The address of one fact check; `{article}` stands for its name, `{claim}` for an id of the claim that \
+              lasts, `{number}` for its number, which moves when a claim before it is marked.",
         only: Some(Layer::Desk),
         set: |v, value| or_none(value, address).map(|url| v.publisher.page = url),
         show: |v| quoted(v.publisher.page.as_deref().unwrap_or_default()),

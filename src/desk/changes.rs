@@ -12,6 +12,7 @@ use crate::git::log::{Commit, Touched, Wanted};
 use crate::git::{Error, Repo};
 use crate::store::desk::Desk;
 use crate::store::format;
+use crate::store::refusal::Refusal;
 
 /// Which events.
 #[derive(Clone, Copy, Debug)]
@@ -65,7 +66,7 @@ pub(crate) fn history(
     for (folder, path) in folders.iter().zip(&paths) {
         let before = repo.versions(path, &["HEAD"])?.pop().flatten();
         let file = desk.notebook_in(folder, article);
-        if file.refusal().is_none() {
+        if !file.refusal().is_some_and(Refusal::hides) {
             let done = changes(&notebook(before.as_deref()), file.notebook());
             all.extend(done.into_iter().map(|change| Event {
                 commit: None,

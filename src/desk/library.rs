@@ -38,7 +38,7 @@ pub struct Notebooks {
     pub own: NotebookFile,
     /// The teammates', in order of their names.
     pub team: Vec<Book>,
-    /// Those of the team that cannot be read, and why.
+    /// Those of the team that cannot be read, or not wholly, and why.
     pub refused: Vec<NotebookFile>,
 }
 
@@ -253,23 +253,29 @@ impl Library {
     }
 
     /// The notebooks that these people have of an article, in order of their names, and those
-    /// that cannot be read.
+    /// that cannot be read, or not wholly.
     pub(crate) fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
-        let (mut books, mut refused) = (Vec::new(), Vec::new());
-        for slug in people {
-            let file = self.teammates_notebook(slug, name);
-            match file.refusal() {
-                None if file.exists() => {
-                    let notebook = Arc::new(file.notebook().clone());
-                    books.push(Book { folder: slug.clone(), notebook });
-                }
-                None => {}
-                Some(_) => refused.push(file),
-            }
-        }
+        let (mut books, refused) = self.books(name, people);
         books.sort_by(|a, b| {
             (&a.notebook.annotator, &a.folder).cmp(&(&b.notebook.annotator, &b.folder))
         });
+        (books, refused)
+    }
+
+    /// The notebooks in these folders as far as they say something, in the order of the folders, and those
+    /// that may not be written: what they say is not known, or not wholly understood.
+    pub(super) fn books(&self, name: &str, folders: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
+        let (mut books, mut refused) = (Vec::new(), Vec::new());
+        for folder in folders {
+            let file = self.teammates_notebook(folder, name);
+            if file.exists() && !file.refusal().is_some_and(Refusal::hides) {
+                let notebook = Arc::new(file.notebook().clone());
+                books.push(Book { folder: folder.clone(), notebook });
+            }
+            if file.refusal().is_some() {
+                refused.push(file);
+            }
+        }
         (books, refused)
     }
 
@@ -311,6 +317,6 @@ impl Notebooks {
     /// Why one's own notebook says nothing; none where it can be read, be it of a
     /// newer version.
     pub(crate) fn unread(&self) -> Option<&Refusal> {
-        self.own.refusal().filter(|refusal| !matches!(refusal, Refusal::Newer(_)))
+        self.own.refusal().filter(|refusal| refusal.hides())
     }
 }

@@ -8,6 +8,7 @@ use memchr::memmem::Finder;
 use super::Library;
 use crate::core::annotation::Notebook;
 use crate::store::desk::NotebookPath;
+use crate::store::refusal::Refusal;
 
 /// A notebook whose article is gone, and is no other one's.
 #[derive(Clone, Debug)]
@@ -40,7 +41,8 @@ impl Library {
             .filter_map(|path| {
                 let file = self.desk().notebook_at(&path);
                 let notebook = Arc::new(file.notebook().clone());
-                let says = file.refusal().is_none() && !notebook.annotations.is_empty();
+                let says =
+                    !file.refusal().is_some_and(Refusal::hides) && !notebook.annotations.is_empty();
                 says.then(|| Orphan { path, notebook, found: Vec::new() })
             })
             .collect();

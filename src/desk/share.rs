@@ -8,7 +8,9 @@ use crate::core::annotation::{BlobId, Notebook};
 use crate::git::sync::{Sync, SyncError, Synced, programs};
 use crate::git::{Error, Repo};
 use crate::store::desk::Desk;
-use crate::store::format;
+use crate::store::format::{self, Repair};
+use crate::store::notebook::NotebookFile;
+use crate::store::refusal::Refusal;
 use crate::store::session::State;
 
 /// A desk ready to be shared.
@@ -34,6 +36,15 @@ pub(crate) struct Shared {
     pub pushed: bool,
     /// How many pushes were tried.
     pub tries: usize,
+}
+
+/// Why nothing was shared.
+#[derive(Debug)]
+pub(crate) enum Unshared {
+    /// One of the notebooks that would be committed is broken, as git or a person left it.
+    Broken(Box<NotebookFile>),
+    /// git did not do it.
+    Git(SyncError),
 }
 
 impl<'a> Share<'a> {
@@ -134,11 +145,31 @@ impl<'a> Share<'a> {
         }
     }
 
+    /// A notebook that would be committed, but that nobody could read, or that has to be put in order first:
+    /// what a person has to settle in a sound file is shared as it is.
+    fn broken(&self) -> Option<NotebookFile> {
+        let own = self.unsaved.iter().filter(|path| path.starts_with(self.desk.annotations()));
+        let mut files = own.filter_map(|path| self.file(path));
+        files.find(|file| {
+            let is_damage = |repair: &Repair| {
+                matches!(
+                    repair,
+                    Repair::ConflictMarkers
+                        | Repair::Structure
+                        | Repair::CutShort
+                        | Repair::DoubledEntry(_)
+                        | Repair::DoubledField(..)
+                )
+            };
+            file.refusal().is_some_and(Refusal::hides) || file.repairs().iter().any(is_damage)
+        })
+    }
+
     /// Shares it; `tell` hears every command that changes something, `wait` waits before a push is
     /// tried again.
     ///
     /// # Errors
-    /// See [`SyncError`].
+    /// See [`Unshared`].
     pub(crate) fn run(
         &self,
         message: &str,
@@ -146,10 +177,13 @@ impl<'a> Share<'a> {
         dry: bool,
         tell: &mut dyn FnMut(&str),
         wait: &mut dyn FnMut(usize),
-    ) -> Result<Shared, SyncError> {
+    ) -> Result<Shared, Unshared> {
+        if let Some(file) = self.broken() {
+            return Err(Unshared::Broken(Box::new(file)));
+        }
         let (repo, own) = (&self.repo, &*self.own);
-        let synced = Sync { repo, own, message, driver, dry, tell, wait }.run()?;
-        let Synced { committed, received, pushed, tries } = synced;
+        let synced = Sync { repo, own, message, driver, dry, tell, wait }.run();
+        let Synced { committed, received, pushed, tries } = synced.map_err(Unshared::Git)?;
         let mut by_person = BTreeMap::new();
         for path in received {
             let path = self.repo.root().join(path);
@@ -160,12 +194,15 @@ impl<'a> Share<'a> {
 
     /// What a notebook holds now.
     fn now(&self, path: &Path) -> Notebook {
+        self.file(path).map(|file| file.notebook().clone()).unwrap_or_default()
+    }
+
+    /// The notebook at a path; none where that is no notebook's.
+    fn file(&self, path: &Path) -> Option<NotebookFile> {
         let below = path.strip_prefix(self.desk.annotations()).ok().and_then(Path::to_str);
-        let below = below.map(|below| below.replace(std::path::MAIN_SEPARATOR, "/"));
-        let place = below.as_deref().and_then(|below| below.split_once('/'));
-        let article = place.and_then(|(folder, name)| Some((folder, name.strip_suffix(".json")?)));
-        let file = article.map(|(folder, article)| self.desk.notebook_in(folder, article));
-        file.map(|file| file.notebook().clone()).unwrap_or_default()
+        let below = below?.replace(std::path::MAIN_SEPARATOR, "/");
+        let (folder, name) = below.split_once('/')?;
+        Some(self.desk.notebook_in(folder, name.strip_suffix(".json")?))
     }
 
     fn person(&self, path: &Path) -> String {

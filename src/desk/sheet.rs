@@ -1,7 +1,5 @@
 //! An article as the whole team sees it, whoever looks.
 
-use std::sync::Arc;
-
 use super::Library;
 use super::again::find_again;
 use crate::core::annotation::Book;
@@ -22,7 +20,7 @@ pub(crate) struct Sheet {
     pub document: Document,
     /// The notebooks.
     pub books: Vec<Book>,
-    /// Those that cannot be read, and why.
+    /// Those that cannot be read, or not wholly, and why.
     pub refused: Vec<NotebookFile>,
     /// What was said, in the order of the text.
     pub opinions: Vec<Opinion>,
@@ -78,18 +76,7 @@ impl Library {
         people: &[String],
         roster: &Roster,
     ) -> Result<Sheet, ArticleError> {
-        let (mut books, mut refused) = (Vec::new(), Vec::new());
-        for folder in people {
-            let file = self.teammates_notebook(folder, article);
-            match file.refusal() {
-                None if file.exists() => {
-                    let notebook = Arc::new(file.notebook().clone());
-                    books.push(Book { folder: folder.clone(), notebook });
-                }
-                None => {}
-                Some(_) => refused.push(file),
-            }
-        }
+        let (books, refused) = self.books(article, people);
         let (document, _) = self.document(article)?;
         let opinions = self.opinions(&document, &books, roster);
         Ok(Sheet { article: article.to_owned(), document, books, refused, opinions })

@@ -1,5 +1,7 @@
 //! `ClaimReview` of schema.org, in the form that search engines ask for.
 
+use std::collections::{BTreeMap, HashSet};
+
 use serde_json::{Value, json};
 
 use super::results::{Article, Claim, Effective, Header};
@@ -14,7 +16,7 @@ pub struct Publisher {
     pub name: Option<String>,
     /// Its address.
     pub url: Option<String>,
-    /// The address of one fact check; `{article}` and `{claim}` are replaced.
+    /// The address of one fact check; `{article}`, `{claim}` and `{number}` are replaced.
     pub page: Option<String>,
 }
 
@@ -61,10 +63,13 @@ impl Writer for ClaimReview {
         if !ready.is_empty() {
             self.missing.extend(of_article(article));
         }
+        let ids = lasting(article);
         for (claim, effective) in ready {
             match short(article, claim) {
                 Some(short) => {
-                    self.reviews.push(review(desk, article, claim, effective, &short));
+                    let id = ids.get(&claim.number).map_or("", |id| id);
+                    let url = address(desk, article, claim, id);
+                    self.reviews.push(review(desk, article, claim, effective, &short, &url));
                 }
                 None => self.missing.push(Missing::new(
                     say::CLAIM_OF.with(&[&article.name, &claim.number]),
@@ -73,6 +78,10 @@ impl Writer for ClaimReview {
             }
         }
         Vec::new()
+    }
+
+    fn takes(&self, claim: &Claim) -> bool {
+        claim.effective.as_ref().is_some_and(|effective| is_published(&effective.verdict))
     }
 
     fn end(&mut self, _: &Header) -> Result<Vec<Piece>, Vec<Missing>> {
@@ -107,21 +116,56 @@ fn short(article: &Article, claim: &Claim) -> Option<String> {
     (short.chars().count() <= SHORT).then_some(short)
 }
 
+/// A name for each claim, by its number, that stays whatever is said on it later and whatever else is marked
+/// in the article: the id of what was first said on it. Of two claims with one id, the later has
+/// the folder of its author before it.
+fn lasting(article: &Article) -> BTreeMap<usize, String> {
+    let first = |claim: &Claim| {
+        let first = claim.opinions.iter().min_by_key(|o| (o.annotation.created, &o.key))?;
+        Some((first.annotation.created, first.key.clone(), claim.number))
+    };
+    let mut all: Vec<_> = article.claims.iter().filter_map(first).collect();
+    all.sort_unstable();
+    let mut taken = HashSet::new();
+    let name = |(_, key, number): (_, String, usize)| {
+        let id = key.rsplit('/').next().unwrap_or(&key).to_owned();
+        let name = if taken.insert(id.clone()) { id } else { key.replace('/', "-") };
+        (number, encoded(&name))
+    };
+    all.into_iter().map(name).collect()
+}
+
+/// A name as a part of an address (RFC 3986).
+fn encoded(name: &str) -> String {
+    let sign = |byte: u8| match byte {
+        b'-' | b'.' | b'_' | b'~' => char::from(byte).to_string(),
+        byte if byte.is_ascii_alphanumeric() => char::from(byte).to_string(),
+        byte => format!("%{byte:02X}"),
+    };
+    name.bytes().map(sign).collect()
+}
+
+/// The address of a fact check.
+fn address(desk: &Header, article: &Article, claim: &Claim, id: &str) -> String {
+    let page = desk.publisher.page.as_deref().unwrap_or_default();
+    page.replace("{article}", article.stem())
+        .replace("{claim}", id)
+        .replace("{number}", &claim.number.to_string())
+}
+
 fn review(
     desk: &Header,
     article: &Article,
     claim: &Claim,
     effective: &Effective,
     short: &str,
+    url: &str,
 ) -> Value {
     let (source, publisher) = (&article.source, &desk.publisher);
     let author = match (source.author.first(), &source.outlet) {
         (Some(name), _) => json!({ "@type": "Person", "name": name }),
         (None, outlet) => json!({ "@type": "Organization", "name": outlet }),
     };
-    let page = publisher.page.as_deref().unwrap_or_default();
-    let url =
-        page.replace("{article}", article.stem()).replace("{claim}", &claim.number.to_string());
     let mut organisation = json!({ "@type": "Organization", "name": publisher.name });
     if let Some(url) = &publisher.url {
         organisation["url"] = url.as_str().into();

@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value, json};
 
-use super::results::{Article, Header};
+use super::results::{Article, Claim, Header};
 use super::{Piece, Writer};
 
 /// Every line has the same keys, and no span is empty or reversed: doccano drops
@@ -13,6 +13,10 @@ pub(super) struct Doccano {
 }
 
 impl Writer for Doccano {
+    fn takes(&self, claim: &Claim) -> bool {
+        claim.effective.is_some() && claim.points.0 < claim.points.1
+    }
+
     fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece> {
         self.lines += 1;
         let mut labels: Vec<(usize, usize, &str)> = article

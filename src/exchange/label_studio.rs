@@ -30,6 +30,11 @@ impl Writer for LabelStudio {
         Piece::part(format!("{comma}{}", task(self.tasks, article)))
     }
 
+    fn takes(&self, claim: &Claim) -> bool {
+        claim.opinions.iter().any(|opinion| opinion.firm().is_some())
+            && claim.points.0 < claim.points.1
+    }
+
     fn end(&mut self, desk: &Header) -> Result<Vec<Piece>, Vec<super::Missing>> {
         let configuration = Piece::file("config.xml", configuration(desk, &self.unknown));
         Ok(vec![configuration, Piece::Part(b"\n]\n".to_vec())])

@@ -23,7 +23,7 @@ mod xml;
 use crate::i18n::{Text, text};
 
 pub(crate) use claimreview::{Missing, Publisher};
-pub(crate) use results::{Article, Difference, Header, Other, Said};
+pub(crate) use results::{Article, Claim, Difference, Gap, Header, Other, Said};
 
 /// A format that is written for other tools.
 #[derive(Debug)]
@@ -164,6 +164,12 @@ pub(crate) trait Writer: Send {
 
     /// The next article.
     fn article(&mut self, desk: &Header, article: &Article) -> Vec<Piece>;
+
+    /// Whether a claim that somebody decided is written.
+    fn takes(&self, claim: &Claim) -> bool {
+        let _ = claim;
+        true
+    }
 
     /// What stands after the last one.
     ///

@@ -12,6 +12,7 @@ use crate::core::crosscheck::{FactKind, Relation};
 use crate::core::review::Item;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::{How, Unit};
+use crate::i18n::Message;
 
 /// What holds for all articles of a desk.
 #[derive(Clone, Debug, Default)]
@@ -30,8 +31,21 @@ pub(crate) struct Header {
     pub since: Option<Timestamp>,
     /// What the articles of the desk are called, as far as that is known.
     pub titles: BTreeMap<String, String>,
+    /// What is not in it, or not wholly; known at the end.
+    pub gaps: Vec<Gap>,
     /// What the articles tell in more than one way, the surest first.
     pub differences: Vec<Difference>,
+}
+
+/// An article or a notebook that could not be read as it is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Gap {
+    /// The article's name, or the notebook's path below the desk.
+    pub file: String,
+    /// Why.
+    pub why: Message,
+    /// Whether it is left out; else it is read as far as it is understood.
+    pub is_left_out: bool,
 }
 
 /// An article with its claims.
@@ -55,6 +69,8 @@ pub(crate) struct Article {
     pub lost: Vec<Opinion>,
     /// What people note on the whole article, by name.
     pub notes: Vec<(String, String)>,
+    /// The notebooks on it that could not be read, or not wholly.
+    pub gaps: Vec<Gap>,
 }
 
 /// A claim with what was decided on it.
@@ -123,6 +139,8 @@ pub(crate) struct Said {
     pub lost: Vec<Opinion>,
     /// What people note on the whole article, by name.
     pub notes: Vec<(String, String)>,
+    /// The notebooks that could not be read, or not wholly.
+    pub gaps: Vec<Gap>,
 }
 
 impl Header {
@@ -133,7 +151,7 @@ impl Header {
 
     /// The verdicts that people gave in an article and the desk does not know: formats that list
     /// their labels must list these, too.
-    pub(super) fn unknown(&self, article: &Article) -> impl Iterator<Item = VerdictId> {
+    pub(crate) fn unknown(&self, article: &Article) -> impl Iterator<Item = VerdictId> {
         let opinions = article.claims.iter().flat_map(|claim| &claim.opinions);
         let unknown = opinions.filter_map(Opinion::firm).filter(|id| self.known(id).is_none());
         unknown.cloned()
@@ -189,6 +207,7 @@ impl Article {
             source,
             lost: said.lost,
             notes: said.notes,
+            gaps: said.gaps,
             ..Self::default()
         }
     }
@@ -220,7 +239,10 @@ impl Article {
 
     /// Whether there is anything to tell beyond its text.
     pub(crate) fn is_worth_telling(&self) -> bool {
-        self.decided().next().is_some() || !self.lost.is_empty() || !self.notes.is_empty()
+        self.decided().next().is_some()
+            || !self.lost.is_empty()
+            || !self.notes.is_empty()
+            || !self.gaps.is_empty()
     }
 
     /// Its name without the ending.
@@ -261,6 +283,11 @@ impl Claim {
     /// The claim's annotations.
     pub(crate) fn said(&self) -> impl Iterator<Item = &Annotation> {
         self.opinions.iter().map(|opinion| &*opinion.annotation)
+    }
+
+    /// Whether somebody gave it a verdict, be it the final one, and not a note alone.
+    pub(crate) fn is_decided(&self) -> bool {
+        self.said().any(|said| said.verdict.is_some() || said.final_verdict.is_some())
     }
 
     /// Whether people gave it different verdicts that are in force.

@@ -13,7 +13,7 @@ messages! {
     WRITING: "writing: {} of {} {article|articles}", "écriture : {} {article|articles} sur {}";
     /// It is written.
     WRITTEN: "{} decided {claim|claims} written to {}", "{} {affirmation traitée écrite|affirmations traitées écrites} dans {}";
-    /// It is written but for articles that cannot be read.
+    /// It is written but for files that cannot be read.
     WRITTEN_BUT: "{} decided {claim|claims} written to {}; left out: {}", "{} {affirmation traitée écrite|affirmations traitées écrites} dans {} ; laissés de côté : {}";
     /// A format asks for more than is known: the first thing that is missing, and how many there are.
     LACKING: "not written: {} ({} missing in all)", "non écrit : {} ({} {manque|manques} en tout)";

@@ -167,4 +167,8 @@ messages! {
     OVERDUE: "overdue since {}", "en retard depuis le {}";
     /// Somebody has gone on after an article was published.
     CHANGED_SINCE: "changed since published", "modifié depuis sa publication";
+    /// Claims that a format does not take.
+    NOT_TAKEN: "{} more {has|have} no verdict that it takes", "{} de plus {n’a|n’ont} pas de verdict que le format prenne";
+    /// Files of annotations that cannot be read, or not wholly.
+    NOTEBOOKS_UNREAD: "{} {notebook|notebooks} not read in full", "{} {carnet non lu|carnets non lus} en entier";
 }

@@ -105,11 +105,12 @@ fn books_read(model: &mut Model, article: ArticleId, books: Books) -> bool {
     let book = model.desk.books.entry(article).or_default();
     let before = (book.now.clone(), book.read_only.clone());
     let team = book.team.clone();
-    let is_new = !known || book.team != books.team;
+    let is_new = !known || book.team != books.team || book.problems != books.problems;
     // What is not saved yet is kept: the file is merged into it.
     book.rebase(&book.base.clone(), books.own);
     book.read_only = books.read_only;
     book.team = books.team;
+    book.problems = books.problems;
     let changed = is_new || before != (book.now.clone(), book.read_only.clone());
     if known {
         outside::announce(model, article, &before.0, &team);

@@ -29,6 +29,12 @@ impl Refusal {
         matches!(self, Self::Broken(_) | Self::Unreadable(_))
     }
 
+    /// Whether nothing of what the file says is known: a newer version's is read as far as it is
+    /// understood.
+    pub(crate) const fn hides(&self) -> bool {
+        !matches!(self, Self::Newer(_))
+    }
+
     /// What to do about it.
     pub(crate) fn hint(&self) -> &str {
         match self {

@@ -126,6 +126,42 @@ fn a_fact_check_is_published_whole_or_not_at_all() {
 }
 
 #[test]
+fn the_address_of_a_fact_check_stays_and_what_is_not_in_it_is_counted() {
+    let desk = Desk::new();
+    let publish = "[publish]\nname = \"R\"\npage = \"https://example.org/{article}/{claim}\"\n";
+    fs::write(desk.0.path().join("claimdesk.toml"), publish).unwrap();
+    let source =
+        ["source", "a", "--url", "https://e.org/a", "--author", "A", "--published", "2024-01-02"];
+    desk.run(&source);
+    desk.run(&["mark", "a", "--quote", "La Corée du Nord", "--verdict", "u"]);
+    let addresses = || {
+        let all: Value =
+            serde_json::from_str(&desk.run(&["export", "--to", "claimreview"])).unwrap();
+        let all = all.as_array().unwrap().iter();
+        all.map(|one| one["url"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let before = addresses();
+    assert_eq!(before.len(), 2);
+    desk.run(&["mark", "a", "--quote", "Titre du jour", "--verdict", "x"]);
+    let ben = ["mark", "a", "--quote", "déployé environ 12 000 soldats", "--verdict", "d"];
+    desk.run_as("Ben", &ben).unwrap();
+    // What is said in the same second has no order.
+    let book = desk.0.path().join("annotations/ben/a.txt.json");
+    let later =
+        fs::read_to_string(&book).unwrap().replace("\"created\": \"20", "\"created\": \"29");
+    fs::write(book, later).unwrap();
+    assert_eq!(addresses(), before);
+    let said = desk.run(&["export", "--to", "claimreview", "-o", "x.json"]);
+    assert!(
+        said.starts_with("2 decided claims written to x.json\n2 more have no verdict"),
+        "{said}"
+    );
+    let numbered = publish.replace("{claim}", "{number}");
+    fs::write(desk.0.path().join("claimdesk.toml"), numbered).unwrap();
+    assert!(addresses()[0].ends_with("a/4"), "{:?}", addresses());
+}
+
+#[test]
 fn a_report_keeps_content_as_content_and_asks_for_nothing() {
     let desk = Desk::new();
     desk.run(&["report", "-o", "report.html"]);

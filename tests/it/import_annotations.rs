@@ -113,6 +113,24 @@ fn a_table_that_somebody_filled_in_gives_verdicts() {
 
 /// A table of verdicts says nothing of notes, tags and evidence.
 #[test]
+fn a_table_of_one_copy_of_a_desk_is_taken_by_another() {
+    let (here, there) = (Desk::new(), Desk::new());
+    fs::remove_dir_all(there.0.path().join("annotations")).unwrap();
+    let table = here.run(&["export", "--to", "csv"]).unwrap();
+    there.write("t.csv", &table);
+    let said = there.import("csv", "t.csv", "Table").unwrap();
+    assert!(said.starts_with("3 taken into `table`, 0 left out"), "{said}");
+    assert_eq!(there.said("table"), here.said("zoe"));
+    // Words that stand elsewhere in that copy are still no guess.
+    let moved = Desk::new();
+    fs::remove_dir_all(moved.0.path().join("annotations")).unwrap();
+    moved.write("seeds/a.txt", &format!("Une ligne de plus.\n\n{A}"));
+    moved.write("t.csv", &table);
+    let error = moved.import("csv", "t.csv", "Table").unwrap_err();
+    assert!(error.contains("1 taken into `table`, 2 left out"), "{error}");
+}
+
+#[test]
 fn what_a_file_has_no_column_for_stays_as_an_earlier_import_had_it() {
     let desk = Desk::new();
     let words = "1 500 départs";

@@ -53,6 +53,7 @@ mod forge;
 mod forge_jobs;
 mod format;
 mod french;
+mod gaps;
 mod git;
 mod harness;
 mod help;

@@ -137,6 +137,19 @@ fn the_first_sync_asks_and_the_next_goes_ahead() {
 }
 
 #[test]
+fn a_broken_notebook_is_not_shared_and_the_foot_says_why() {
+    let mut reader = setting().start();
+    reader.keys("<Enter>d<Ctrl-G><Enter>");
+    let path = reader.root().join("annotations/zoe-martin/a.txt.json");
+    let whole = std::fs::read_to_string(&path).unwrap();
+    let head = git(&reader.root(), &["rev-parse", "HEAD"]);
+    reader.change("annotations/zoe-martin/a.txt.json", &whole.as_bytes()[..whole.len() / 2]);
+    reader.keys("<Ctrl-G>");
+    assert!(reader.foot().contains("nothing is shared while"), "{}", reader.foot());
+    assert_eq!(git(&reader.root(), &["rev-parse", "HEAD"]), head);
+}
+
+#[test]
 fn what_came_by_a_pull_is_announced() {
     let mut reader = setting().start();
     ana(&reader.root(), "disputed");

@@ -106,6 +106,42 @@ impl Team {
 }
 
 #[test]
+fn a_broken_notebook_is_never_committed() {
+    let team = Team::new();
+    team.mark("first", "Anna Berg", 3, "d");
+    team.program("first", "Anna Berg", &["sync"]);
+    let path = "first/annotations/anna-berg/a.txt.json";
+    let whole = fs::read_to_string(team.path(path)).unwrap();
+    let head = || team.git("first", &["rev-parse", "HEAD"]);
+    let before = head();
+    let doubled = whole.replacen("\"verdict\"", "\"verdict\": \"disputed\",\n      \"verdict\"", 1);
+    let marked = format!("<<<<<<< ours\n{whole}=======\n{whole}>>>>>>> theirs\n");
+    let cases = [
+        (whole[..whole.len() / 2].to_owned(), "git checkout -- annotations/anna-berg/a.txt.json"),
+        (doubled, "check --fix"),
+        (marked, "check --fix"),
+    ];
+    for (broken, cure) in &cases {
+        team.write(path, broken);
+        for args in [&["sync"][..], &["sync", "--dry-run"]] {
+            let out = team.try_program("first", "Anna Berg", args);
+            let said = String::from_utf8_lossy(&out.stderr);
+            assert_eq!(out.status.code(), Some(1), "{said}");
+            assert!(
+                said.contains("annotations/anna-berg/a.txt.json") && said.contains(cure),
+                "{said}"
+            );
+            assert_eq!(head(), before);
+            assert_eq!(fs::read_to_string(team.path(path)).unwrap(), *broken);
+        }
+    }
+    team.program("first", "Anna Berg", &["check", "--fix"]);
+    team.mark("first", "Anna Berg", 4, "c");
+    team.program("first", "Anna Berg", &["sync"]);
+    assert_ne!(head(), before);
+}
+
+#[test]
 fn six_clones_that_share_at_once_lose_nothing() {
     const ROUNDS: usize = 2;
     let team = Team::new();

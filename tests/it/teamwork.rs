@@ -435,3 +435,39 @@ fn a_clone_holds_the_topics_that_one_works_on() {
         team.try_program(".", "Anna Berg", &["init", "--clone", &url, "--topics", "2027", "other"]);
     assert_eq!(refused.status.code(), Some(3));
 }
+
+#[test]
+fn a_table_of_verdicts_tells_verdict_and_state_apart() {
+    let team = team();
+    for who in ["Anna Berg", "Ben"] {
+        team.mark("first", who, 3, "d");
+    }
+    team.mark("first", "Anna Berg", 5, "d");
+    team.mark("first", "Ben", 5, "c");
+    let chef = ["mark", "a.txt", "--quote", &quote(3), "--final", "misleading", "--why", "Non."];
+    team.program("first", "Chef", &chef);
+    team.mark("first", "Ben", 3, "c");
+    let table = team.program("first", "x", &["verdicts", "--format", "markdown"]);
+    let expected = [
+        "| article | claim | verdict | state | by | people |",
+        &format!(
+            "| a.txt | {} | misleading | overtaken | Chef | Anna Berg disputed, Ben corroborated |",
+            quote(3)
+        ),
+        &format!(
+            "| a.txt | {} | none | disputed |  | Anna Berg disputed, Ben corroborated |",
+            quote(5)
+        ),
+    ];
+    for row in expected {
+        assert!(table.contains(row), "{row}\nin {table}");
+    }
+}
+
+#[test]
+fn a_verdict_without_its_option_is_told_where_it_goes() {
+    let team = team();
+    let out = team.try_program("first", "Ben", &["mark", "a.txt", "--claim", "2", "corroborated"]);
+    let said = String::from_utf8_lossy(&out.stderr);
+    assert!(said.contains("--verdict corroborated"), "{said}");
+}

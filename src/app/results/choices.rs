@@ -1,10 +1,10 @@
 //! What the reader can write, and what it says of it.
 
-use super::order::{Order, Place, Stopped, Written};
+use super::order::{Order, Place, Stopped};
 use super::write::write;
 use crate::app::context::Context;
 use crate::exchange::{FORMATS, Format, report};
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Text, messages as say, team as texts};
 
 /// Where the reader writes, below the desk's folder.
 const FOLDER: &str = "exports";
@@ -56,12 +56,22 @@ pub(in crate::app) fn by_id(
     let mut progress =
         |done: usize, all: usize| !done.is_multiple_of(STEP) || done == 0 || go_on(done, all);
     match write(&order, writer, &at, &mut progress) {
-        Ok(Written { claims, left_out }) if left_out.is_empty() => {
-            (say::WRITTEN.fill(lang, &[&claims, &shown]), true)
-        }
-        Ok(Written { claims, left_out }) => {
-            let names: Vec<_> = left_out.into_iter().map(|(name, _)| name).collect();
-            (say::WRITTEN_BUT.fill(lang, &[&claims, &shown, &names.join(", ")]), false)
+        Ok(written) => {
+            let names: Vec<_> = written.left_out().map(|gap| &*gap.file).collect();
+            match names.is_empty() {
+                true => {
+                    let told = say::WRITTEN.fill(lang, &[&written.claims, &shown]);
+                    let aside = texts::NOT_TAKEN.fill(lang, &[&written.aside]);
+                    match written.aside {
+                        0 => (told, true),
+                        _ => (say::REASON.fill(lang, &[&told, &aside]), true),
+                    }
+                }
+                false => {
+                    let left_out = names.join(", ");
+                    (say::WRITTEN_BUT.fill(lang, &[&written.claims, &shown, &left_out]), false)
+                }
+            }
         }
         Err(Stopped::Missing(missing)) => {
             let first = missing.first();

@@ -1,13 +1,14 @@
 //! What is asked for, where to, and how far it is.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 
 use crate::config::Config;
+use crate::core::annotation::VerdictId;
 use crate::desk::Library;
-use crate::exchange::Missing;
-use crate::i18n::Message;
+use crate::exchange::{Gap, Missing};
 
 /// What is to be written.
 pub(crate) struct Order<'a> {
@@ -49,10 +50,21 @@ pub(crate) enum Stopped {
 /// What was written.
 #[derive(Debug, Default)]
 pub(crate) struct Written {
-    /// How many claims somebody spoke about.
+    /// How many decided claims are in it.
     pub claims: usize,
-    /// Articles that could not be read, and why.
-    pub left_out: Vec<(String, Message)>,
+    /// How many are not: the format takes none with their verdict, or without a common one.
+    pub aside: usize,
+    /// Verdicts that the desk does not know, by article.
+    pub unknown: BTreeSet<(String, VerdictId)>,
+    /// Articles and notebooks that could not be read, or not wholly.
+    pub gaps: Vec<Gap>,
+}
+
+impl Written {
+    /// What is not in it.
+    pub(crate) fn left_out(&self) -> impl Iterator<Item = &Gap> {
+        self.gaps.iter().filter(|gap| gap.is_left_out)
+    }
 }
 
 /// Hears how far the writing is; says whether to go on.

@@ -8,9 +8,10 @@ use crate::core::claim::{Analysis, Level};
 use crate::core::review::Item;
 use crate::core::team::status::Rules;
 use crate::desk::{Opened, Sheet};
-use crate::exchange::{Article, Said};
-use crate::i18n::{Message, line as say};
+use crate::exchange::{Article, Gap, Said};
+use crate::i18n::Message;
 use crate::store::article::ArticleError;
+use crate::store::notebook::NotebookFile;
 
 /// What is kept of an article until it is written: all but its text, so that many can wait.
 #[derive(Clone)]
@@ -63,15 +64,8 @@ fn unread(why: &ArticleError) -> Message {
 fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), Message> {
     let library = order.library;
     let opened = library.open(name).map_err(|why| unread(&why))?;
-    if let Some(refusal) = opened.notebooks.unread() {
-        let why = Message::of(|lang| words::refusal(lang, refusal));
-        return Err(say::OF.with(&[&opened.notebooks.own.shown_path().display(), &why]));
-    }
     let sheet = library.sheet(name, order.folders, &order.config.roster);
     let sheet = sheet.map_err(|why| unread(&why))?;
-    if let Some(file) = sheet.refused.first() {
-        return Err(say::ARTICLE_UNREAD.with(&[&file.shown_path().display()]));
-    }
     let review = opened.review(library, Level::ALL);
     let level = order.config.values.level;
     let is_shown = |item: &Item| item.detected.is_some() && item.level <= level;
@@ -96,5 +90,16 @@ fn said(order: &Order<'_>, sheet: &Sheet) -> Said {
         units: sheet.units(Rules { roster, per_article }),
         lost: lost.cloned().collect(),
         notes: notes.collect(),
+        gaps: sheet.refused.iter().filter_map(gap).collect(),
     }
+}
+
+/// A notebook that costs no other: what everybody else says is told all the same.
+fn gap(file: &NotebookFile) -> Option<Gap> {
+    let refusal = file.refusal()?;
+    Some(Gap {
+        file: file.shown_path().display().to_string(),
+        why: Message::of(|lang| words::refusal(lang, refusal)),
+        is_left_out: refusal.hides(),
+    })
 }

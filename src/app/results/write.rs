@@ -8,7 +8,7 @@ use super::survey::Survey;
 use crate::app::clock::stamp;
 use crate::app::parallel;
 use crate::core::crosscheck::Collected;
-use crate::exchange::{Header, Piece, Writer};
+use crate::exchange::{Gap, Header, Piece, Writer};
 use crate::i18n::Message;
 use crate::store::outside::{self, Growing};
 
@@ -77,10 +77,17 @@ pub(crate) fn pieces(
     let mut write = |kept: Result<Kept, Message>, name: &String| {
         match kept.and_then(|kept| whole(order, kept)) {
             Ok(article) => {
-                written.claims += article.decided().count();
+                let decided = article.claims.iter().filter(|claim| claim.is_decided());
+                let (taken, aside): (Vec<_>, Vec<_>) =
+                    decided.partition(|claim| writer.takes(claim));
+                (written.claims, written.aside) =
+                    (written.claims + taken.len(), written.aside + aside.len());
+                let unknown = header.unknown(&article);
+                written.unknown.extend(unknown.map(|verdict| (article.name.clone(), verdict)));
+                written.gaps.extend(article.gaps.iter().cloned());
                 writer.article(&header, &article).into_iter().try_for_each(&mut *put)?;
             }
-            Err(why) => written.left_out.push((name.clone(), why)),
+            Err(why) => written.gaps.push(Gap { file: name.clone(), why, is_left_out: true }),
         }
         steps.step()
     };
@@ -108,6 +115,7 @@ pub(crate) fn pieces(
             header.differences = survey.differences(&collected);
         }
     }
+    header.gaps.clone_from(&written.gaps);
     let rest = writer.end(&header).map_err(Stopped::Missing)?;
     rest.into_iter().try_for_each(put)?;
     Ok(written)

@@ -14,6 +14,7 @@ use super::failure::Failure;
 use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
+use crate::core::typed;
 use crate::desk::Library;
 use crate::exchange::sarif::{self, Finding, Grade};
 use crate::i18n::{Lang, line as say};
@@ -93,7 +94,12 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
         return Ok(());
     }
     let fixable = problems.iter().any(|p| p.kind.is_fixable() && !p.fixed);
-    let hint = if fixable && !args.fix { say::CHECK_FIX } else { say::ONLY_A_PERSON };
+    let is_unread = |p: &Problem| p.kind.is_unread() && !p.fixed && !p.is_theirs;
+    let hint = match problems.iter().find(|p| is_unread(p)) {
+        _ if fixable && !args.fix => say::CHECK_FIX.into(),
+        Some(broken) => say::MEND_BY_HAND.with(&[&typed::path(&broken.file)]),
+        None => say::ONLY_A_PERSON.into(),
+    };
     let left = say::ERRORS_LEFT.with(&[&errors, &say::NOTEBOOKS.with(&[&files])]);
     Err(Failure::failed(left, hint))
 }

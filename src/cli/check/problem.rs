@@ -128,6 +128,11 @@ impl Kind {
         )
     }
 
+    /// Whether nothing of the notebook can be read, so that no reader can settle it.
+    pub(super) const fn is_unread(self) -> bool {
+        matches!(self, Self::Schema | Self::Unreadable | Self::Outside)
+    }
+
     /// Whether only the notebook's owner can settle it, the file being sound.
     pub(super) const fn is_personal(self) -> bool {
         matches!(

@@ -96,7 +96,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             Message::of(|lang| say::ALPHA_BELOW.fill(lang, &[&number(lang, alpha), &least])),
             say::VERDICTS_PRINTS,
         )),
-        _ => Ok(()),
+        _ => team.whole(),
     }
 }
 
@@ -114,7 +114,8 @@ fn gamma_csv(team: &Team, asked: &[String]) -> Result<(), Failure> {
         }
         offset += sheet.document.original().chars().count() + 1;
     }
-    output::print(&out)
+    output::print(&out)?;
+    team.whole()
 }
 
 /// αU of an article over all who marked something in it, in code points.

@@ -8,6 +8,8 @@ pub(super) mod todo;
 pub(super) mod verdicts;
 pub(super) mod work;
 
+use std::sync::atomic::{AtomicUsize, Ordering};
+
 use super::failure::Failure;
 use super::output::{self, on_one_line};
 use super::{Place, desk};
@@ -28,6 +30,8 @@ pub(super) struct Team {
     pub(super) lang: Lang,
     /// The folders of all, one's own included.
     folders: Vec<String>,
+    /// How many notebooks were told to be left out.
+    left_out: AtomicUsize,
 }
 
 impl Team {
@@ -38,7 +42,7 @@ impl Team {
 
     pub(super) fn of(place: &Place, library: Library, config: Config) -> Self {
         let folders = library.desk().annotators();
-        Self { library, config, lang: place.lang, folders }
+        Self { library, config, lang: place.lang, folders, left_out: AtomicUsize::new(0) }
     }
 
     /// Warns of people among these who are called otherwise than their folders: nothing reaches them.
@@ -138,16 +142,31 @@ impl Team {
         Ok(sheet)
     }
 
-    /// Tells of notebooks that cannot be read.
+    /// Tells of notebooks that cannot be read, or not wholly.
     fn complain(&self, refused: &[NotebookFile]) {
-        for file in refused {
-            if let Some(refusal) = file.refusal() {
-                let path = on_one_line(&file.shown_path().display().to_string());
-                let why = Message::of(|lang| words::refusal(lang, refusal));
-                output::warn(self.lang, &say::IS_LEFT_OUT.with(&[&path, &why]));
-            }
+        self.left_out.fetch_add(unread(self.lang, refused), Ordering::Relaxed);
+    }
+
+    /// Fails where the answer lacks what a notebook says.
+    pub(super) fn whole(&self) -> Result<(), Failure> {
+        match self.left_out.load(Ordering::Relaxed) {
+            0 => Ok(()),
+            files => Err(Failure::left_out(files)),
         }
     }
+}
+
+/// Warns of notebooks that cannot be read, or not wholly; how many of them are left out.
+pub(super) fn unread(lang: Lang, refused: &[NotebookFile]) -> usize {
+    let mut left_out = 0;
+    for (file, refusal) in refused.iter().filter_map(|file| Some((file, file.refusal()?))) {
+        let path = on_one_line(&file.shown_path().display().to_string());
+        let why = Message::of(|lang| words::refusal(lang, refusal));
+        let told = if refusal.hides() { say::IS_LEFT_OUT } else { say::NOT_WHOLLY };
+        output::warn(lang, &told.with(&[&path, &why]));
+        left_out += usize::from(refusal.hides());
+    }
+    left_out
 }
 
 /// A text as a cell of a Markdown table.

@@ -66,14 +66,15 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let git = clone.map_or(Value::Null, |clone| clone.json(&team, &mut standings));
     let lines = team.rows(&names, found, standings.close());
     match format {
-        Format::Text => output::print(&(text(team.lang, &lines) + &git_line(team.lang, &git))),
-        Format::Markdown => output::print(&markdown(team.lang, &lines)),
+        Format::Text => output::print(&(text(team.lang, &lines) + &git_line(team.lang, &git)))?,
+        Format::Markdown => output::print(&markdown(team.lang, &lines))?,
         Format::Json => {
             let articles: Vec<_> = lines.iter().map(Line::json).collect();
-            output::print_value(&json!({"articles": articles, "git": git}))
+            output::print_value(&json!({"articles": articles, "git": git}))?;
         }
-        _ => output::print_list(true, lines.iter().map(Line::json)),
+        _ => output::print_list(true, lines.iter().map(Line::json))?,
     }
+    team.whole()
 }
 
 impl Team {

@@ -48,7 +48,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         }
     }
     match format {
-        Format::Text => output::print(&text(team.lang, &tasks)),
+        Format::Text => output::print(&text(team.lang, &tasks))?,
         Format::Markdown => {
             let mut out = head(
                 team.lang,
@@ -57,15 +57,16 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
             for Task { why, article, quote, by, at } in &tasks {
                 out.push_str(&row([say::name(why).to(team.lang), &**article, quote, by, at]));
             }
-            output::print(&out)
+            output::print(&out)?;
         }
         _ => output::print_list(
             format == Format::Jsonl,
             tasks.iter().map(|Task { why, article, quote, by, at }| {
                 json!({"why": why, "article": article, "quote": quote, "by": by, "at": at})
             }),
-        ),
+        )?,
     }
+    team.whole()
 }
 
 impl Team {

@@ -34,8 +34,10 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let mut text = String::new();
     let mut values = Vec::new();
     if format == Format::Markdown {
-        text =
-            head(team.lang, &[say::AN_ARTICLE, say::A_CLAIM, say::VERDICT, say::BY, say::PEOPLE]);
+        text = head(
+            team.lang,
+            &[say::AN_ARTICLE, say::A_CLAIM, say::VERDICT, say::STATE, say::BY, say::PEOPLE],
+        );
     }
     for name in team.articles(&args.article)? {
         let sheet = team.sheet(&name)?;
@@ -51,9 +53,10 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
         }
     }
     match format {
-        Format::Text | Format::Markdown => output::print(&text),
-        _ => output::print_list(format == Format::Jsonl, values),
+        Format::Text | Format::Markdown => output::print(&text)?,
+        _ => output::print_list(format == Format::Jsonl, values)?,
     }
+    team.whole()
 }
 
 impl Team {
@@ -161,42 +164,44 @@ impl Team {
         out
     }
 
+    /// The verdict in force, in words, and how the claim stands.
+    fn effective<'a>(&'a self, unit: &'a Unit) -> (&'a str, &'static str) {
+        let verdict = match (&unit.decision, unit.effective().0) {
+            (_, Some(verdict)) => self.verdict_name(&verdict.0),
+            (Some(_), None) => say::UNDECIDABLE.to(self.lang),
+            (None, None) => say::name("none").to(self.lang),
+        };
+        (verdict, say::name(unit.status.name()).to(self.lang))
+    }
+
     /// The verdict in force with what it is in force by.
     fn in_force(&self, unit: &Unit) -> String {
-        let status = say::name(unit.status.name()).to(self.lang);
-        let (effective, _) = unit.effective();
-        let effective = effective.map(|verdict| self.verdict_name(&verdict.0));
+        let (verdict, status) = self.effective(unit);
         match &unit.decision {
             Some(decision) => {
                 let why = on_one_line(&decision.verdict.why);
                 let why = if why.is_empty() { why } else { format!(" — {why}") };
-                let verdict = effective.unwrap_or(say::UNDECIDABLE.to(self.lang));
                 format!("{verdict} · {status}, {}{why}", on_one_line(&decision.name))
             }
-            None => {
-                let verdict = effective.unwrap_or(say::name("none").to(self.lang));
-                format!("{verdict} · {status}")
-            }
+            None => format!("{verdict} · {status}"),
         }
     }
 
     fn table_row(&self, sheet: &Sheet, unit: &Unit) -> String {
-        let (effective, how) = unit.effective();
-        let how = say::name(how.name()).to(self.lang);
-        let by = unit.decision.as_ref().map_or(how, |decision| &decision.name);
+        let by = unit.decision.as_ref().map_or("", |decision| &decision.name);
         let said = |opinion: &Opinion| {
             let verdict = self.verdict_name(&opinion.annotation.verdict.as_ref()?.0);
             let rivals = rivals(self.lang, &self.config.labels, &opinion.annotation);
             let rivals: String = rivals.iter().map(|rival| format!(" ({rival})")).collect();
-            Some(format!("{} {verdict}{rivals}", opinion.name))
+            let aside = match opinion.standing.is_in_force() {
+                true => "",
+                false => say::ON_OLD_WORDS.to(self.lang),
+            };
+            Some(format!("{} {verdict}{rivals}{aside}", opinion.name))
         };
         let people: Vec<_> = unit.opinions.iter().filter_map(said).collect();
-        let verdict = match (&unit.decision, effective) {
-            (_, Some(verdict)) => self.verdict_name(&verdict.0),
-            (Some(_), None) => say::UNDECIDABLE.to(self.lang),
-            (None, None) => say::name(unit.status.name()).to(self.lang),
-        };
+        let (verdict, state) = self.effective(unit);
         let quote = unit.span.of(sheet.document.text());
-        row([&*sheet.article, quote, verdict, by, &people.join(", ")])
+        row([&*sheet.article, quote, verdict, state, by, &people.join(", ")])
     }
 }

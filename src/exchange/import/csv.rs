@@ -1,5 +1,5 @@
 //! A table as `export --to csv` writes it, with the verdicts that somebody filled in: by the id of
-//! an annotation, or by article, position and words.
+//! an annotation, or by article, position and words where there is none of that id.
 
 use std::collections::HashMap;
 
@@ -71,11 +71,11 @@ fn table(file: &File, read: &mut Read) -> Result<(), Message> {
 }
 
 fn place(cell: &impl Fn(&str) -> String) -> Option<Place> {
-    let id = cell("id");
-    if !id.is_empty() {
-        return Some(Place::Annotation(id));
-    }
     let number = |name: &str| cell(name).trim().parse().ok();
-    let (start, end) = number("start").zip(number("end"))?;
-    Some(Place::Points { start, end, words: cell("quote") })
+    let points = number("start").zip(number("end"));
+    let points = points.map(|(start, end)| Place::Points { start, end, words: cell("quote") });
+    match cell("id") {
+        id if id.is_empty() => points,
+        id => Some(Place::Annotation(id, points.map(Box::new))),
+    }
 }

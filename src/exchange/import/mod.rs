@@ -63,8 +63,8 @@ pub(crate) struct About {
 /// How a file names words.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Place {
-    /// An annotation of the desk: `folder/id`.
-    Annotation(String),
+    /// An annotation of the desk: `folder/id`. Another copy of the desk may not have it, but the words.
+    Annotation(String, Option<Box<Self>>),
     /// Code points of the article's decoded text, and the words that stand there.
     Points {
         /// The first.

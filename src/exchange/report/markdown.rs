@@ -4,11 +4,11 @@ use std::fmt::Write as _;
 
 use super::summary::{Dispute, Summary, grouped};
 use super::words as w;
-use super::{origin, relation, result, rivals, says_something, shown, stance};
+use super::{gaps, origin, relation, result, rivals, says_something, shown, stance};
 use crate::core::annotation::Evidence;
 use crate::core::team::opinion::Opinion;
 use crate::core::team::status::How;
-use crate::exchange::results::{Article, Claim, Header};
+use crate::exchange::results::{Article, Claim, Gap, Header};
 use crate::exchange::{Missing, Piece, Writer};
 use crate::i18n::Lang;
 
@@ -65,6 +65,7 @@ impl Page<'_> {
     fn head(self, total: &Summary, disputes: &[Dispute]) -> String {
         let Self { desk, lang } = self;
         let mut out = format!("# {} – {}\n\n", escape(&desk.desk), w::REPORT.to(lang));
+        self.gaps(&mut out, &desk.gaps);
         let mut figures = vec![
             (w::CLAIMS, total.claims.to_string()),
             (w::DECIDED, total.decided().to_string()),
@@ -105,11 +106,27 @@ impl Page<'_> {
         out
     }
 
+    /// What could not be read; nothing where all could.
+    fn gaps(self, out: &mut String, of: &[Gap]) {
+        if of.is_empty() {
+            return;
+        }
+        let _ = writeln!(out, "**{}**\n", w::GAPS.to(self.lang));
+        for gap in gaps(of, self.lang) {
+            let _ = writeln!(out, "- {}", escape(&gap));
+        }
+        out.push('\n');
+    }
+
     fn article(self, article: &Article) -> String {
         let mut parts = origin(article);
         parts.extend(article.source.url.clone());
         let parts: Vec<_> = parts.iter().map(|part| escape(part)).collect();
         let mut out = format!("\n## {}\n\n{}\n", escape(&article.title), parts.join(" · "));
+        if !article.gaps.is_empty() {
+            out.push('\n');
+            self.gaps(&mut out, &article.gaps);
+        }
         for (person, note) in &article.notes {
             let (person, note) = (escape(person), escape(note));
             let _ = write!(out, "\n> **{person}**{} {note}\n", self.colon());

@@ -7,7 +7,7 @@ mod summary;
 mod words;
 
 use super::Writer;
-use super::results::{Article, Claim, Header};
+use super::results::{Article, Claim, Gap, Header};
 use crate::core::annotation::{Annotation, Rival, Stance, VerdictId};
 use crate::core::crosscheck::Relation;
 use crate::core::team::opinion::Opinion;
@@ -79,6 +79,14 @@ fn rivals(desk: &Header, said: &Annotation, lang: Lang) -> Vec<String> {
         words::OTHER_MACHINE.fill(lang, &[&value])
     };
     said.conflict.iter().map(told).collect()
+}
+
+/// What of it could not be read, in words.
+fn gaps(gaps: &[Gap], lang: Lang) -> impl Iterator<Item = String> {
+    gaps.iter().map(move |Gap { file, why, is_left_out }| {
+        let told = if *is_left_out { words::LEFT_OUT } else { words::NOT_WHOLLY };
+        told.fill(lang, &[file, why])
+    })
 }
 
 /// Whether somebody said anything of a claim but the verdict that is final for the team.

@@ -51,6 +51,10 @@ pub(super) const DEED: Text = text("what happened", "ce qui s’est passé");
 pub(super) const FINAL: Text = text("Final verdict by {}", "Verdict final de {}");
 pub(super) const LOST: Text =
     text("Words that are no longer in the text", "Passages qui ne sont plus dans le texte");
+pub(super) const GAPS: Text = text("What is missing here", "Ce qui manque ici");
+pub(super) const LEFT_OUT: Text = text("{} is left out: {}", "{} est laissé de côté : {}");
+pub(super) const NOT_WHOLLY: Text =
+    text("{} is read as far as it is understood: {}", "{} est lu autant qu’il est compris : {}");
 pub(super) const ARCHIVED: Text = text("archived copy", "copie archivée");
 pub(super) const KEPT: Text = text("kept in", "conservé dans");
 

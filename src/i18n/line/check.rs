@@ -105,4 +105,6 @@ messages! {
     KEPT_OF_GONE: "{} {annotation is|annotations are} kept", "{} {annotation est gardée|annotations sont gardées}";
     /// Where its quotes stand.
     QUOTES_STAND_IN: "{} {quote|quotes} found in `{}`", "{} {citation trouvée|citations trouvées} dans `{}`";
+    /// What to do about a file that is no notebook.
+    MEND_BY_HAND: "mend {} by hand, or take it back from git: `git checkout -- FILE`", "corriger {} à la main, ou le reprendre de git : `git checkout -- FICHIER`";
 }

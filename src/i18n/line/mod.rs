@@ -28,7 +28,7 @@ pub(crate) use super::messages::{
 };
 pub(crate) use super::team::{
     ARTICLE_ADDED, ARTICLE_EDITED, ARTICLE_REMOVED, DID_RENAME, DUE, EDIT_UNDID, LET_GO,
-    NOT_COMMITTED, OVERDUE,
+    NOT_COMMITTED, NOTEBOOKS_UNREAD, OVERDUE,
 };
 
 use super::{Text, text};

@@ -131,6 +131,16 @@ messages! {
     WRITTEN: "{} decided {claim|claims} written to {}\n", "{} {affirmation traitée écrite|affirmations traitées écrites} dans {}\n";
     /// What to do about a folder.
     REMOVE_BY_HAND: "remove it by hand", "le supprimer à la main";
+    /// A notebook of a newer version, and why.
+    NOT_WHOLLY: "{}: {} (read as far as it is understood)", "{} : {} (lu autant qu’il est compris)";
+    /// A verdict that is written though the desk does not know it.
+    UNKNOWN_GOES_OUT: "{}: the desk does not know the verdict `{}`; it goes out as it stands", "{} : le dossier ne connaît pas le verdict `{}` ; il sort tel quel";
+    /// Claims that a format does not take.
+    WRITTEN_ASIDE: "{} more {has|have} no verdict that `{}` takes\n", "{} de plus {n’a|n’ont} pas de verdict que `{}` prenne\n";
+    /// Something is missing in what was written.
+    FILES_LEFT_OUT: "{} {file is|files are} left out", "{} {fichier est laissé|fichiers sont laissés} de côté";
+    /// What to do about it.
+    FILES_LEFT_OUT_HINT: "`claimdesk check` tells what is wrong with them", "`claimdesk check` dit ce qui ne va pas";
     /// What to do about a name.
     LEAVE_TOPICS_OUT: "the articles stand in {}/ itself: leave `--topics` out", "les articles sont dans {}/ même : retirer `--topics`";
 }

@@ -33,4 +33,6 @@ messages! {
     HELP_SAYS_MORE: "`--help` says more", "`--help` en dit plus";
     /// How a subcommand is used.
     USED_LIKE_THIS: "it is used like this: `{}`; `--help` says more", "s’utilise ainsi : `{}` ; `--help` en dit plus";
+    /// What to do about a verdict that stands alone.
+    VERDICT_IS_NAMED: "a verdict is given by its option: `--verdict {}`", "un verdict se donne par son option : `--verdict {}`";
 }

@@ -64,6 +64,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
     let away = model.reader.rebuild(book, model.settings.level, &model.settings.team, filter);
     let known = model.reader.analysis.is_some();
     if known {
+        let unread = book.problems.clone();
         let (reader, level) = (&model.reader, usize::from(model.settings.level.number()));
         model.desk.change(article, |summary| {
             summary.progress[level] = reader.sums.progress;
@@ -71,6 +72,7 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
             summary.tallies = Tallies::of(&reader.team);
             summary.team.clone_from(&reader.outline);
             summary.due.clone_from(&reader.sums.due);
+            summary.unread = unread;
         });
     }
     kept::recheck(model);

@@ -4,7 +4,7 @@ use super::browse::{self, Row, Tone};
 use crate::command::Command;
 use crate::core::review::{Due, Why};
 use crate::core::typed;
-use crate::i18n::{Text, messages as say};
+use crate::i18n::{Text, messages as say, team as texts};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
 use crate::state::model::reader::Target;
@@ -14,6 +14,7 @@ use crate::state::query::{due, keys};
 /// Lists the verdicts that need a look, word by word.
 pub(super) fn open(model: &mut Model) {
     let mut rows = Vec::new();
+    unread(model, &mut rows);
     for article in model.desk.order.iter().copied() {
         let mine: Vec<_> = due::of(model, article).filter(|due| due.is_mine()).collect();
         if !mine.is_empty() {
@@ -26,6 +27,25 @@ pub(super) fn open(model: &mut Model) {
     others(model, &mut rows);
     orphans(model, &mut rows);
     browse::open(model, Command::Attention, say::ATTENTION, say::NO_ATTENTION, Some(rows));
+}
+
+/// Notebooks that cannot be read: what they say is missing everywhere.
+fn unread(model: &Model, rows: &mut Vec<Row>) {
+    let lang = model.settings.lang;
+    for article in model.desk.order.iter().copied() {
+        let summary = model.desk.articles.get(article).and_then(|article| article.summary());
+        let problems = summary.map(|summary| &summary.unread).filter(|all| !all.is_empty());
+        let Some(problems) = problems else { continue };
+        rows.extend((!rows.is_empty()).then_some(Row::Blank));
+        let told = texts::NOTEBOOKS_UNREAD.fill(lang, &[&problems.len()]);
+        rows.push(Row::Head(title(model, article), told));
+        rows.extend(problems.iter().map(|problem| Row::Entry {
+            text: problem.clone(),
+            detail: String::new(),
+            tone: Tone::Warning,
+            target: Some((article, Target::First)),
+        }));
+    }
 }
 
 /// One's own verdicts on values that are said otherwise, which are confirmed all at once.

@@ -63,7 +63,7 @@ pub struct Books {
     pub read_only: Option<String>,
     /// The teammates'.
     pub team: Vec<TeamBook>,
-    /// What is wrong with files of others, in words.
+    /// What of the files cannot be read, or not wholly, in words.
     pub problems: Vec<String>,
     /// What was kept of one's own although the file lacks it.
     pub notices: Vec<merge::Notice>,
@@ -111,6 +111,8 @@ pub struct Book {
     pub presence: Presence,
     /// The teammates' notebooks.
     pub team: Vec<TeamBook>,
+    /// What of the files cannot be read, or not wholly, in words.
+    pub problems: Vec<String>,
 }
 
 impl Book {

@@ -26,8 +26,10 @@ pub struct Summary {
     pub due: Vec<Due>,
     /// The tags in use on it, one's own and the team's; a tag used twice stands here twice.
     pub tags: Vec<String>,
+    /// What of the notebooks on it cannot be read, or not wholly, in words.
+    pub unread: Vec<String>,
     /// Why it cannot be read.
     pub problem: Option<String>,
 }
 
-keep!(struct Summary { title, source, progress, own, tallies, team, due, tags, problem });
+keep!(struct Summary { title, source, progress, own, tallies, team, due, tags, unread, problem });

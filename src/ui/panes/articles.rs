@@ -9,9 +9,10 @@ use crate::core::article::width::text_cells;
 use crate::core::crosscheck::MANY;
 use crate::core::review::Progress;
 use crate::core::team::outline::View;
-use crate::i18n::messages as say;
+use crate::i18n::{Lang, messages as say, team as texts};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::list::Sort;
+use crate::state::model::summary::Summary;
 use crate::state::query::geometry::{LIST_ROWS, inner, list_room};
 use crate::state::query::{names, story, team};
 use crate::state::{Model, Pane};
@@ -184,18 +185,29 @@ fn draw_below(
     for (_, text, style) in marks.iter().filter(|(is_there, ..)| *is_there) {
         used += put(buf, room.x + used, room.y, room.width.saturating_sub(used), text, *style);
     }
-    let bar = if room.width > 24 { 8 } else { 0 };
-    let origin = article.summary().map(|s| story::origin(model.settings.lang, &s.source));
-    let line = match origin.filter(|origin| !origin.is_empty()) {
-        Some(origin) => origin,
-        None => telling(&article.listing.name).to_owned(),
-    };
+    // Its words need the room of the bar.
+    let summary = article.summary();
+    let unread = summary.map_or(0, |summary| summary.unread.len());
+    let bar = if room.width > 24 && unread == 0 { 8 } else { 0 };
+    let line = second_line(theme, model.settings.lang, &article.listing.name, summary);
+    let style = if unread > 0 { theme.warning() } else { theme.dim() };
     let width = room.width.saturating_sub(used + bar + u16::from(bar > 0));
-    put(buf, room.x + used, room.y, width, &line, theme.dim());
+    put(buf, room.x + used, room.y, width, &line, style);
     if let Some(progress) = progress.filter(|p| bar > 0 && p.all > 0) {
         let area = Rect { x: room.right() - bar, width: bar, ..room };
         draw_bar(theme, progress, area, buf);
     }
+}
+
+/// That notebooks are not read, else where the article comes from, else its file.
+fn second_line(theme: Theme, lang: Lang, name: &str, summary: Option<&Summary>) -> String {
+    let unread = summary.map_or(0, |summary| summary.unread.len());
+    if unread > 0 {
+        let told = texts::NOTEBOOKS_UNREAD.fill(lang, &[&unread]);
+        return format!("{} {told}", theme.stale_sign());
+    }
+    let origin = summary.map(|s| story::origin(lang, &s.source));
+    origin.filter(|origin| !origin.is_empty()).unwrap_or_else(|| telling(name).to_owned())
 }
 
 fn count(progress: Progress) -> String {

@@ -110,6 +110,7 @@ impl Page<'_> {
             let text = if known { no_claim(self.model) } else { String::new() };
             let mut lines = wrapped(&text, self.width, self.theme.dim());
             lines.extend(self.columns());
+            lines.extend(self.unread());
             lines.extend(self.article_note());
             lines.extend(self.story());
             return (lines, Vec::new());
@@ -133,6 +134,7 @@ impl Page<'_> {
             out.extend(self.in_short(item, own));
             out.extend(self.evidence(own));
         }
+        out.extend(self.unread());
         out.extend(self.article_note());
         if self.model.adjudication.is_none() {
             out.extend(self.team(item));

@@ -23,6 +23,7 @@ impl Page<'_> {
             let _ = write!(out, " · {}", link(url, w::READ.to(lang)));
         }
         out.push_str("</p>\n");
+        out.push_str(&self.gaps(&article.gaps));
         for (person, note) in &article.notes {
             let _ = writeln!(
                 out,

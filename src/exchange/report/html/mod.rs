@@ -5,9 +5,9 @@ mod overview;
 
 use super::summary::{Dispute, Summary};
 use super::words as w;
-use super::{is_folder, page_name};
+use super::{gaps, is_folder, page_name};
 use crate::core::annotation::{Hue, VerdictId};
-use crate::exchange::results::{Article, Header};
+use crate::exchange::results::{Article, Gap, Header};
 use crate::exchange::{Missing, Piece, Writer};
 use crate::i18n::Lang;
 
@@ -129,6 +129,18 @@ impl Page<'_> {
     fn quoted(self, words: &str) -> String {
         let (open, close) = (self.lang.pick("“", "«\u{a0}"), self.lang.pick("”", "\u{a0}»"));
         format!("{open}<q dir=\"auto\">{}</q>{close}", escape(words))
+    }
+}
+
+impl Page<'_> {
+    /// What could not be read; nothing where all could.
+    fn gaps(self, of: &[Gap]) -> String {
+        if of.is_empty() {
+            return String::new();
+        }
+        let told = gaps(of, self.lang).map(|gap| format!("<li dir=\"auto\">{}</li>", escape(&gap)));
+        let (head, told) = (w::GAPS.to(self.lang), told.collect::<String>());
+        format!("<div class=\"said note\"><p class=\"person\">⚠ {head}</p><ul>{told}</ul></div>\n")
     }
 }
 

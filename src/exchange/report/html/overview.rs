@@ -22,6 +22,7 @@ impl Page<'_> {
     ) -> String {
         let lang = self.lang;
         let mut out = format!("<section><h2>{}</h2>\n", w::SUMMARY.to(lang));
+        out.push_str(&self.gaps(&self.desk.gaps));
         out.push_str(&self.figures(total));
         out.push_str(&self.bar(total));
         out.push_str(&self.legend(total));

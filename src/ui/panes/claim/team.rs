@@ -19,6 +19,19 @@ use crate::ui::theme::Theme;
 use crate::ui::words;
 
 impl Page<'_> {
+    /// The notebooks on the article that cannot be read: the team may say more than is shown.
+    pub(super) fn unread(&self) -> Vec<Line<'static>> {
+        let article = self.model.reader.article;
+        let book = article.and_then(|article| self.model.desk.books.get(&article));
+        let problems = book.map_or(&[][..], |book| &book.problems);
+        let sign = format!("{} ", self.theme.stale_sign());
+        let lines = problems.iter().flat_map(|problem| {
+            hanging((&sign, self.theme.warning()), problem, self.width, self.theme.warning())
+        });
+        let blank = (!problems.is_empty()).then(Line::default);
+        blank.into_iter().chain(lines).collect()
+    }
+
     /// What an editor decided for the team, before everything else.
     pub(super) fn ruling(&self, item: &Item) -> Vec<Line<'static>> {
         let settings = &self.model.settings;
