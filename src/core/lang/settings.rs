@@ -1,6 +1,8 @@
 //! What a language does otherwise than by its words: how plurals and tenses end, where the noun
 //! stands, what ties a name. A line of its pack is `!name values`.
 
+use rustc_hash::FxHashSet;
+
 /// What a language does otherwise than by its words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
@@ -13,6 +15,8 @@ pub(crate) struct Settings {
     pub ties: Vec<&'static str>,
     /// `!body_ties`: what ties only those of a body's name, `del`.
     pub body_ties: Vec<&'static str>,
+    /// `!glued`: small articles that are glued to a name, `al-`; in `names.txt`, too.
+    pub glued: Vec<&'static str>,
     /// `!field_ties`: what leads to a ministry's field, `für`.
     pub field_ties: Vec<&'static str>,
     /// `!bare_of`: words for *of* that hold no article.
@@ -47,6 +51,8 @@ pub(crate) struct Settings {
     pub year_off: Vec<&'static str>,
     /// `!times`: behind a number, how many times as much, `fois`.
     pub times: Vec<&'static str>,
+    /// `!away`: behind a length, how far off something is: `300 km de là`.
+    pub away: Vec<&'static str>,
     /// `!each`: before a time that comes again, `chaque`.
     pub each: Vec<&'static str>,
     /// `!eras`: behind a year, from when it is counted, `BCE`.
@@ -143,6 +149,26 @@ pub(crate) struct Settings {
     pub feminine: Vec<&'static str>,
     /// `!masculine`: what leads one of the masculine, `le`.
     pub masculine: Vec<&'static str>,
+    /// `!named_days`: what makes a name with a weekday, `Black Friday`.
+    pub named_days: Vec<&'static str>,
+    /// `!denied`: before an auxiliary, that it was not done, `n’`.
+    pub denied: Vec<&'static str>,
+    /// `!leisure`: words of plays, games and stars, `film`, `goalkeeper`; the line may stand more than once.
+    pub leisure: FxHashSet<&'static str>,
+    /// `!whole_months`: months so short that they might be cut, and are not: a stop behind `mai` ends the sentence.
+    pub whole_months: Vec<&'static str>,
+    /// `!per_head`: of whom a rate may be, `par habitant`.
+    pub per_head: Vec<&'static str>,
+    /// `!hearsay_ends`: how the verbs of hearsay end, where a conditional tells it: `auraient`.
+    pub hearsay_ends: Vec<&'static str>,
+    /// `!hearsay_not`: what such an ending stands behind in other words, `portrait`.
+    pub hearsay_not: Vec<&'static str>,
+    /// `!imperfect`: how infinitives end whose imperfect looks like a conditional: `entrait`.
+    pub imperfect: Vec<&'static str>,
+    /// `!owner`: behind a name, whose something is, `’s`.
+    pub owner: Vec<&'static str>,
+    /// `!is_short`: how *is* and *are* end a word, `they’re`.
+    pub is_short: Vec<&'static str>,
     /// `!pointing`: words at the head of a sentence that point back to the one before it, `Cela`.
     pub pointing: Vec<&'static str>,
     /// `!if`: what leads to a condition, `if`.
@@ -211,6 +237,10 @@ impl Settings {
             "contracted" => self.contracted = values,
             "ties" => self.ties = values,
             "body_ties" => self.body_ties = values,
+            "glued" => self.glued = values,
+            "leisure" => self.leisure.extend(values),
+            "named_days" => self.named_days = values,
+            "denied" => self.denied = values,
             "field_ties" => self.field_ties = values,
             "bare_of" => self.bare_of = values,
             "plural" => self.plural = values,
@@ -229,6 +259,7 @@ impl Settings {
             "night" => self.night = values,
             "year_off" => self.year_off = values,
             "times" => self.times = values,
+            "away" => self.away = values,
             "eras" => self.eras = values,
             "each" => self.each = values,
             "bar" => self.bar = values,
@@ -276,6 +307,13 @@ impl Settings {
             "many" => self.many = values,
             "feminine" => self.feminine = values,
             "masculine" => self.masculine = values,
+            "whole_months" => self.whole_months = values,
+            "per_head" => self.per_head = values,
+            "hearsay_ends" => self.hearsay_ends = values,
+            "hearsay_not" => self.hearsay_not = values,
+            "imperfect" => self.imperfect = values,
+            "owner" => self.owner = values,
+            "is_short" => self.is_short = values,
             "pointing" => self.pointing = values,
             "if" => self.condition = values,
             "comparative" => self.comparative = values,
