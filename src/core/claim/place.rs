@@ -180,8 +180,7 @@ pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usiz
             (token.is(class::PREP | class::OF) && to || town) && before.shape == Shape::Small
         };
         token.shape == Shape::Capital
-            && (token.is(BEGINS | class::ADVERB) && goes_on
-                || condition && goes_on
+            && ((token.is(BEGINS | class::ADVERB) || condition) && goes_on
                 || comma() && adverb()
                 || way())
             && token.spaced

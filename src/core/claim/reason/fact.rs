@@ -21,7 +21,12 @@ impl Told {
         for quantity in within(&facts.quantities, span, |q| q.span).iter().filter(figure) {
             self.kinds.push(Kind::Quantity);
             if tells(text, quantity) && sight.is_sure_figure(quantity) {
-                let figure = sight.figure(quantity);
+                let mut figure = sight.figure(quantity);
+                // `at least [10] of the 20`
+                let last = self.reasons.last().and_then(Reason::span);
+                if let Some(last) = last.filter(|last| last.overlaps(figure)) {
+                    figure.start = figure.start.min(last.start);
+                }
                 let vague = !real && sight.is_vague(quantity);
                 let known = sight.is_known(quantity) || sight.is_how_far(quantity);
                 if is_light(text, quantity) || vague || known {
@@ -173,6 +178,7 @@ mod tests {
             ("Leeds fell on Black Monday in 1987.", Sign::Date, vec!["1987"]),
             ("Leeds paid 30 euros, USA Today said in 1987.", Sign::Date, vec!["1987"]),
             ("Leeds rose on 20 straight Tuesdays in 1987.", Sign::Date, vec!["1987"]),
+            ("Leeds sent 30 men to Saturday Night Live in 1987.", Sign::Date, vec!["1987"]),
             ("La guerre (1775-1783) a fait 300 morts à Lens.", Sign::Date, vec!["1775-1783"]),
             ("Aucun maire n’a encore été condamné à Lens en 2019.", Sign::Event, vec![]),
             ("Le maire n’a été condamné qu’en 2019 à Lens.", Sign::Event, vec!["condamné"]),

@@ -164,6 +164,12 @@ impl Sight<'_> {
             return true;
         }
         let Some(day) = run.clone().find(|at| self.is(*at, class::WEEKDAY)) else { return false };
+        // `[Saturday] Night Live`
+        let next = self.tokens.get(day + 1).filter(|next| next.shape == Shape::Capital);
+        let part = |next: &Token| next.span.of(self.text).to_lowercase();
+        if next.is_some_and(|next| self.settings.day_parts.contains(&part(next).as_str())) {
+            return true;
+        }
         // `Black [Monday]`
         let made = |before: &Token| self.settings.named_days.contains(&before.span.of(self.text));
         if self.before(day).is_some_and(made) {

@@ -97,7 +97,8 @@ impl Sight<'_> {
             self.tokens[at].shape == Shape::Small && !known
         };
         let behind_noun = |at: usize| {
-            let noun = at > 0 && (plain(at - 1) || self.is_capital(at - 1));
+            let inside = at > self.clause.start + 1;
+            let noun = inside && (plain(at - 1) || self.is_capital(at - 1));
             let goes_on = self.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is(class::OF));
             plain(at) && noun && goes_on && !self.ends(at, &self.settings.participle)
         };
