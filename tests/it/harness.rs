@@ -227,6 +227,8 @@ fn claim(span: Span) -> Claim {
         grounded: true,
         asks: false,
         thin: false,
+        hard: true,
+        burden: 0.0,
     }
 }
 

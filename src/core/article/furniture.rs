@@ -31,7 +31,8 @@ fn lines() -> impl Iterator<Item = &'static str> {
 /// Whether a sentence tells when and where a report was broadcast.
 pub fn is_credit(sentence: &str) -> bool {
     let opens = |credit: &&str| {
-        let mut own = sentence.chars().flat_map(char::to_lowercase);
+        let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let mut own = bare.chars().flat_map(char::to_lowercase);
         // `une équipe de france 2` is none of France 24.
         credit.chars().all(|c| own.next() == Some(c))
             && own.next().is_none_or(|next| !next.is_alphanumeric())

@@ -41,17 +41,22 @@ fn likely(claim: &Claim) -> bool {
 /// What counts in the order of claims.
 fn weight(claim: &Claim) -> f32 {
     const ALONE: f32 = 0.12;
-    if claim.thin { claim.score - ALONE } else { claim.score }
+    let alone = if claim.thin { ALONE } else { 0.0 };
+    claim.score - alone - claim.burden
 }
 
 /// From this score on three in five of those that stood on little were worth checking.
 const FAIR: f32 = 0.6;
 
+/// The same of those that tell no money, no share and no large number.
+const WELL: f32 = 0.66;
+
 /// Whether a claim that is not founded may stand beside few better ones: it has a ground, and a fair
 /// score. What somebody is named as the source of can be asked of him, though it is only meant.
 fn stands_well(claim: &Claim) -> bool {
     let sourced = claim.reasons.iter().any(|reason| reason.sign == Sign::Source);
-    claim.score >= FAIR && claim.grounded && (sourced || !claim.asks)
+    let fair = if claim.hard { FAIR } else { WELL };
+    claim.score - claim.burden >= fair && claim.grounded && (sourced || !claim.asks)
 }
 
 /// Whether a claim can be among those that are pointed out by default.
@@ -258,6 +263,7 @@ mod tests {
         let signs = [Sign::Date, Sign::Date, Sign::Name, Sign::Source];
         for (claim, sign) in claims[1..].iter_mut().zip(signs) {
             (claim.founded, claim.thin, claim.grounded) = (false, true, sign != Sign::Name);
+            claim.hard = sign == Sign::Date;
             claim.reasons = [Reason::new(sign, Some(claim.span))].into();
         }
         claims[4].asks = true;

@@ -10,6 +10,7 @@ mod model;
 mod place;
 mod reason;
 mod sure;
+mod tone;
 
 pub use cut::LEAST;
 pub use feature::{Term, weights};
@@ -32,6 +33,7 @@ use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
 use sure::Sight;
+use tone::Tone;
 
 /// Reads the words that a text of this language needs, where nobody waits for them.
 pub fn get_ready(text: &str) {
@@ -52,6 +54,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     let mut analysis = Analysis { language, ..Analysis::default() };
     let mut reading = Reading::new(language);
     let (mut finder, mut clauses) = (fact::Finder::default(), Vec::new());
+    let mut tone = Tone::default();
     let (furniture, columns) = (Furniture::of(text), columns::beside(text));
     // How far the line of the last sentence reaches, and whether it is no part of the text.
     let (mut line, mut skipped) = (0, false);
@@ -68,6 +71,7 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
             // Half of one sentence stands beside half of another.
             skipped = furniture.is(words) || columns::holds(&columns, span.start);
             label = Label::of(words, span);
+            tone.begin_line();
         }
         if skipped || is_credit(span.of(text)) {
             continue;
@@ -80,10 +84,14 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
         facts.attributions.extend(label.attribution(span));
         let words = finder.find(text, span, &reading, (label_end, opens), facts);
         let settings = &Lexicon::of(language).settings;
+        tone.read(text, tokens, settings);
         let features = Features::of(text, span, (tokens, settings), &analysis.facts);
         analysis.sentences.push(Sentence { span, score: features.score(), language });
-        let filed = if opens { place::filed(text, &tokens[words..]) } else { 0 };
-        let words = words + filed;
+        let lead = |at: usize| match place::filed(text, &tokens[at..]) {
+            0 => place::kicker(text, &tokens[at..]),
+            filed => filed,
+        };
+        let words = words + if opens { lead(words) } else { 0 };
         let words = words + place::heading(text, &tokens[words..], settings);
         let tokens = &tokens[words..];
         clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
@@ -112,6 +120,10 @@ pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option
     }
     fact::find_in_whole(text, &mut analysis.facts);
     let size = analysis.sentences.iter().map(|sentence| sentence.span.len()).sum();
+    let burden = tone.burden();
+    for claim in analysis.claims.iter_mut().filter(|claim| !claim.hard) {
+        claim.burden = burden;
+    }
     cut::cut(&mut analysis.claims, size);
     analysis.sentences.shrink_to_fit();
     analysis.claims.shrink_to_fit();

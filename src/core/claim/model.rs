@@ -70,6 +70,10 @@ pub struct Claim {
     /// Whether it stands on one ground only that seldom carries a claim: a date, a number in words, a
     /// comparison. Who says it and who is named are no grounds, since neither can be checked.
     pub thin: bool,
+    /// Whether it tells money, a share, a large number or a denial: what is checked in any article.
+    pub hard: bool,
+    /// How much less it weighs than in the news, since its article argues or is about games.
+    pub burden: f32,
 }
 
 /// A kind of claim.

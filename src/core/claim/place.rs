@@ -113,14 +113,46 @@ pub(super) fn filed(text: &str, tokens: &[Token]) -> usize {
     if filed { at + 1 } else { 0 }
 }
 
+/// `JT 20H - `, `REPORTAGE – `: how many tokens at the head of a paragraph tell what it is.
+pub(super) fn kicker(text: &str, tokens: &[Token]) -> usize {
+    const MOST: usize = 7;
+    // `(CNN) On Monday …`
+    if let [open, agency, close, next, ..] = tokens
+        && open.is_mark(text, "(")
+        && agency.shape == Shape::Acronym
+        && close.is_mark(text, ")")
+    {
+        let dash = usize::from(matches!(next.span.of(text), "—" | "–" | "-"));
+        return 3 + dash;
+    }
+    let dash = |token: &Token| token.spaced && matches!(token.span.of(text), "—" | "–" | "-");
+    let Some(at) = tokens.iter().take(MOST).position(dash).filter(|at| *at > 0) else { return 0 };
+    let (words, behind) = (&tokens[..at], &tokens[at + 1..]);
+    let loud = |token: &&Token| matches!(token.shape, Shape::Acronym | Shape::Code);
+    // `L’essentiel JT 20H`
+    let long = words.iter().filter(loud).map(|token| token.span.len()).sum::<usize>() > 1;
+    let begins = behind.first().is_some_and(|next| {
+        next.spaced
+            && (next.shape == Shape::Capital || matches!(next.span.of(text), "«" | "\"" | "“"))
+    });
+    let goes_on = behind.get(1).is_some_and(|next| next.shape != Shape::Mark || !next.spaced);
+    let small = words.iter().filter(|token| token.shape == Shape::Small).count();
+    if long && begins && goes_on && small < 2 { at + 1 } else { 0 }
+}
+
 /// How many tokens at the head of a sentence are a heading that lost its line: `Renforcer les contrôles
 /// [Un accord était en discussion]`. Behind it a word of the sentence has a capital that only the first
 /// one has; before a capital it would be part of a name (`Le Monde`, `La Réunion`).
 pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usize {
     const FEWEST: usize = 3;
     const MOST: usize = 14;
-    const BEGINS: Classes =
-        class::DET | class::SOME | class::NUMBER | class::PREP | class::THIRD | class::CLAUSE;
+    const BEGINS: Classes = class::DET
+        | class::SOME
+        | class::NUMBER
+        | class::PREP
+        | class::THIRD
+        | class::CLAUSE
+        | class::ACCORDING;
     if settings.head != Head::First || tokens.len() < FEWEST {
         return 0;
     }
@@ -133,14 +165,25 @@ pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usiz
         // `Cependant, …`
         let goes_on = tokens.get(at + 1).is_some_and(|next| {
             next.shape == Shape::Small
+                || next.shape == Shape::Figure && token.is(class::PREP | class::TO)
                 || next.is_mark(text, ",") && token.is(class::CLAUSE | class::ADVERB)
         });
         let condition =
             settings.condition.iter().any(|one| one.eq_ignore_ascii_case(token.span.of(text)));
+        let adverb = || settings.adverb.iter().any(|end| token.span.of(text).ends_with(end));
+        let comma = || tokens.get(at + 1).is_some_and(|next| next.is_mark(text, ","));
+        // `De Lens à Lille, …`
+        let way = || {
+            let to = tokens.get(at + 2).is_some_and(|next| next.is(class::TO));
+            // `À Lens en 2024, …`
+            let town = token.is(class::TO) && tokens.get(at + 1).is_some_and(Token::is_capital);
+            (token.is(class::PREP | class::OF) && to || town) && before.shape == Shape::Small
+        };
         token.shape == Shape::Capital
-            && (token.is(BEGINS | class::ADVERB) || condition)
+            && ((token.is(BEGINS | class::ADVERB) || condition) && goes_on
+                || comma() && adverb()
+                || way())
             && token.spaced
-            && goes_on
             && before.shape != Shape::Mark
             && !before.is(BEGINS
                 | class::OF
@@ -151,10 +194,14 @@ pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usiz
     };
     let finite = |token: &Token| {
         token.is(class::AUX | class::PAST | class::PRESENT)
-            || matches!(token.tense, Tense::Past | Tense::Future)
+            || token.tense != Tense::None && settings.head == Head::First
     };
     let found = (FEWEST..most).find(begins);
-    found.filter(|at| tokens[*at..].iter().any(finite)).unwrap_or(0)
+    // What has a figure and a verb is a sentence that lost its stop.
+    let tells = |words: &[Token]| {
+        words.iter().any(finite) && words.iter().any(|token| token.shape == Shape::Figure)
+    };
+    found.filter(|at| tokens[*at..].iter().any(finite) && !tells(&tokens[..*at])).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -210,6 +257,18 @@ mod tests {
                 "Several thousand teachers marched",
             ),
             ("Ann Lee — Tom Ray lost 30 jobs.", "Ann Lee — Tom Ray lost 30 jobs"),
+        ] {
+            assert_eq!(claims(text), [want]);
+        }
+    }
+
+    #[test]
+    fn what_kind_of_text_it_is_is_no_part_of_a_claim() {
+        for (text, want) in [
+            ("REPORTAGE - Le maire a fermé 30 gares.", "Le maire a fermé 30 gares"),
+            ("L’essentiel JT 20H - Le maire a fermé 30 gares.", "Le maire a fermé 30 gares"),
+            ("(CNN) The mayor closed 30 schools.", "The mayor closed 30 schools"),
+            ("L’OTAN - la seule alliance - a 30 gares.", "L’OTAN - la seule alliance - a 30 gares"),
         ] {
             assert_eq!(claims(text), [want]);
         }

@@ -3,6 +3,7 @@
 use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::{Classes, Lexicon, class};
+use crate::core::lang::settings::Settings;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::words;
@@ -10,7 +11,7 @@ use crate::core::lang::words;
 /// Finds the verbs of a sentence that only report.
 pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
     let settings = &Lexicon::of(language).settings;
-    let french = language == Language::French;
+    let conditional_tells = !settings.hearsay_ends.is_empty();
     let first = out.len();
     // `avait annoncé qu’il saisirait`: what was to come then; but `affirme qu’il aurait saisi`.
     let (mut said, mut to_come) = (false, false);
@@ -18,9 +19,9 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         said |= token.is(class::SAY);
         to_come |= said && token.is(class::THAT);
         let conditional = || {
-            french
+            conditional_tells
                 && !to_come
-                && is_conditional(token, text)
+                && is_conditional(token, text, (language, settings))
                 && !is_of_what_is_sought(text, tokens, at)
         };
         let whole = || {
@@ -32,14 +33,16 @@ pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut V
         // `aurait pu avoir`, `aurait dû`: what did not happen.
         let unreal = || {
             const WOULD: Classes = class::MODAL | class::DUTY | class::HOPE;
-            french && tokens.get(at + 1).is_some_and(|next| next.is(WOULD))
+            let mut rest = tokens[at + 1..].iter();
+            let next = rest.find(|next| !next.is(class::ADVERB | class::NEGATION | class::STOP));
+            conditional_tells && next.is_some_and(|next| next.is(WOULD))
         };
         let told = || {
-            let to_come = to_come && french && is_bare(tokens, at);
+            let to_come = to_come && conditional_tells && is_bare(tokens, at);
             // `un train qui serait loué`, but `un homme qui aurait tué`
             let sought = || {
-                french
-                    && token.span.of(text).starts_with("ser")
+                conditional_tells
+                    && settings.would_be.iter().any(|be| token.span.of(text).starts_with(be))
                     && is_of_what_is_sought(text, tokens, at)
             };
             !to_come && !unreal() && whole() && !sought()
@@ -88,7 +91,7 @@ fn is_verb(span: Span, tokens: &[Token]) -> bool {
 }
 
 /// By its ending; what is possible, due or wished is no hearsay.
-fn is_conditional(token: &Token, text: &str) -> bool {
+fn is_conditional(token: &Token, text: &str, (language, settings): (Language, &Settings)) -> bool {
     if token.shape != Shape::Small
         || token.is(class::MODAL | class::DUTY | class::HOPE | class::SAY | class::DENY)
     {
@@ -99,19 +102,20 @@ fn is_conditional(token: &Token, text: &str) -> bool {
     if !word.ends_with('t') {
         return false;
     }
-    let form = word.strip_suffix("raient").or_else(|| word.strip_suffix("rait"));
+    let form = settings.hearsay_ends.iter().find_map(|end| word.strip_suffix(end));
     form.is_some_and(|stem| {
-        let noun = matches!(stem, "att" | "ext" | "ret" | "port" | "abst" | "dist" | "soust");
+        let noun = settings.hearsay_not.contains(&stem);
         stem.len() > 2
             && !noun
             && stem.ends_with(['e', 'i', 'u', 'd', 't', 'r', 'v'])
-            && !is_imperfect(stem)
+            && !is_imperfect(stem, (language, settings))
     })
 }
 
 /// `entrait`, `offrait`: the stem ends in the `r` itself, as the infinitive shows.
-fn is_imperfect(stem: &str) -> bool {
-    ["rer", "rir"]
+fn is_imperfect(stem: &str, (language, settings): (Language, &Settings)) -> bool {
+    settings
+        .imperfect
         .iter()
-        .any(|end| words::is_usual_in(Language::French, &format!("{stem}{end}")) == Some(true))
+        .any(|end| words::is_usual_in(language, &format!("{stem}{end}")) == Some(true))
 }

@@ -11,6 +11,7 @@ pub(crate) mod name;
 pub mod quantity;
 pub(crate) mod quote;
 
+pub(crate) use model::MODERN;
 pub use model::{
     Attribution, Comparison, Date, Fact, Facts, Kind, Moment, Name, NameKind, Noun, Part, Quantity,
     Quote,

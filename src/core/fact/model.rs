@@ -1,10 +1,14 @@
 //! What facts are: the types, without how they are found.
 
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use crate::core::article::{Span, within};
 use crate::core::keep::keep;
 use crate::core::lang::Unit;
+
+/// What a number alone is read as a year of, where nothing shows that it counts.
+pub(crate) const MODERN: RangeInclusive<i32> = 1900..=2050;
 
 /// How two values of the same thing stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]

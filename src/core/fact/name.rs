@@ -394,6 +394,23 @@ fn ties(settings: &Settings, word: &str, body: bool) -> bool {
     tie && !article || body && (tie || settings.body_ties.contains(&word))
 }
 
+/// `al-Maliki`: a small article that is glued to a name.
+fn is_glued(settings: &Settings, word: &str) -> bool {
+    let (article, rest) = word.split_at(word.find('-').map_or(0, |hyphen| hyphen + 1));
+    settings.glued.contains(&article) && rest.starts_with(char::is_uppercase)
+}
+
+/// `de la ministre Ann Lee [Cet aveu survient …]`: a sentence that lost its stop begins here.
+fn begins_sentence(tokens: &[Token], at: usize, settings: &Settings) -> bool {
+    let token = &tokens[at];
+    let goes_on = tokens.get(at + 1).is_some_and(|next| next.shape == Shape::Small && next.spaced);
+    settings.head == Head::First
+        && token.shape == Shape::Capital
+        && token.is(class::DET | class::THIRD)
+        && !token.is(class::BODY | class::TITLE | class::STATE)
+        && goes_on
+}
+
 /// A run of capitals, tied by `de` or `of` where the next word has one too.
 fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize {
     let capital = |i: usize| {
@@ -413,7 +430,10 @@ fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize
         let stop = tokens.get(end).is_some_and(|t| !t.spaced && t.is_mark(text, "."))
             && tokens[end - 1].is(class::TITLE)
             && tokens[end - 1].span.len() <= 4;
-        if capital(end) {
+        // `Nouri al-Maliki`
+        let glued =
+            tokens.get(end).is_some_and(|t| t.spaced && is_glued(settings, t.span.of(text)));
+        if capital(end) && !begins_sentence(tokens, end, settings) || glued {
             end += 1;
         } else if capital(end + 1) && (stop || tie) {
             end += 2;

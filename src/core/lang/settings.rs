@@ -1,6 +1,8 @@
 //! What a language does otherwise than by its words: how plurals and tenses end, where the noun
 //! stands, what ties a name. A line of its pack is `!name values`.
 
+use rustc_hash::FxHashSet;
+
 /// What a language does otherwise than by its words.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Settings {
@@ -13,6 +15,8 @@ pub(crate) struct Settings {
     pub ties: Vec<&'static str>,
     /// `!body_ties`: what ties only those of a body's name, `del`.
     pub body_ties: Vec<&'static str>,
+    /// `!glued`: small articles that are glued to a name, `al-`; in `names.txt`, too.
+    pub glued: Vec<&'static str>,
     /// `!field_ties`: what leads to a ministry's field, `für`.
     pub field_ties: Vec<&'static str>,
     /// `!bare_of`: words for *of* that hold no article.
@@ -47,6 +51,8 @@ pub(crate) struct Settings {
     pub year_off: Vec<&'static str>,
     /// `!times`: behind a number, how many times as much, `fois`.
     pub times: Vec<&'static str>,
+    /// `!away`: behind a length, how far off something is: `300 km de là`.
+    pub away: Vec<&'static str>,
     /// `!each`: before a time that comes again, `chaque`.
     pub each: Vec<&'static str>,
     /// `!eras`: behind a year, from when it is counted, `BCE`.
@@ -143,6 +149,26 @@ pub(crate) struct Settings {
     pub feminine: Vec<&'static str>,
     /// `!masculine`: what leads one of the masculine, `le`.
     pub masculine: Vec<&'static str>,
+    /// `!named_days`: what makes a name with a weekday, `Black Friday`.
+    pub named_days: Vec<&'static str>,
+    /// `!denied`: before an auxiliary, that it was not done, `n’`.
+    pub denied: Vec<&'static str>,
+    /// `!leisure`: words of plays, games and stars, `film`, `goalkeeper`; the line may stand more than once.
+    pub leisure: FxHashSet<&'static str>,
+    /// `!whole_months`: months so short that they might be cut, and are not: a stop behind `mai` ends the sentence.
+    pub whole_months: Vec<&'static str>,
+    /// `!per_head`: of whom a rate may be, `par habitant`.
+    pub per_head: Vec<&'static str>,
+    /// `!hearsay_ends`: how the verbs of hearsay end, where a conditional tells it: `auraient`.
+    pub hearsay_ends: Vec<&'static str>,
+    /// `!hearsay_not`: what such an ending stands behind in other words, `portrait`.
+    pub hearsay_not: Vec<&'static str>,
+    /// `!imperfect`: how infinitives end whose imperfect looks like a conditional: `entrait`.
+    pub imperfect: Vec<&'static str>,
+    /// `!owner`: behind a name, whose something is, `’s`.
+    pub owner: Vec<&'static str>,
+    /// `!is_short`: how *is* and *are* end a word, `they’re`.
+    pub is_short: Vec<&'static str>,
     /// `!pointing`: words at the head of a sentence that point back to the one before it, `Cela`.
     pub pointing: Vec<&'static str>,
     /// `!if`: what leads to a condition, `if`.
@@ -208,92 +234,124 @@ impl Settings {
                     _ => return false,
                 }
             }
-            "contracted" => self.contracted = values,
-            "ties" => self.ties = values,
-            "body_ties" => self.body_ties = values,
-            "field_ties" => self.field_ties = values,
-            "bare_of" => self.bare_of = values,
-            "plural" => self.plural = values,
+            "leisure" => self.leisure.extend(values),
             "glue" => self.glue = Some(values),
             "dates" if matches!(first, "mdy" | "dmy") => self.month_first = first == "mdy",
-            "clock" => self.clock = values,
-            "clock_past" => self.clock_past = values,
-            "clock_to" => self.clock_to = values,
-            "clock_less" => self.clock_less = values,
-            "clock_lead" => self.clock_lead = values,
-            "clock_it" => self.clock_it = values,
-            "clock_article" => self.clock_article = values,
-            "half_hour" => self.half_hour = values,
-            "morning" => self.morning = values,
-            "evening" => self.evening = values,
-            "night" => self.night = values,
-            "year_off" => self.year_off = values,
-            "times" => self.times = values,
-            "eras" => self.eras = values,
-            "each" => self.each = values,
-            "bar" => self.bar = values,
-            "crosses" => self.crosses = values,
-            "quarters" => self.quarters = values,
-            "ordinals" => self.ordinals = values,
-            "nth" => self.nth = values,
-            "parts" => self.parts = values,
-            "past" => self.past = values,
-            "participle" => self.participle = values,
-            "finite" => self.finite = values,
-            "future" => self.future = values,
-            "gerund" => self.gerund = values,
-            "infinitive" => self.infinitive = values,
-            "adverb" => self.adverb = values,
-            "marker" => self.marker = values,
-            "hearsay_with" => self.hearsay_with = values,
-            "conditions" => self.conditions = values,
-            "reflexive" => self.reflexive = values,
-            "passive" => self.passive = values,
-            "happens" => self.happens = values,
-            "ongoing" => self.ongoing = values,
-            "without" => self.without = values,
-            "unreal" => self.unreal = values,
-            "agent" => self.agent = values,
-            "perfect" => self.perfect = values,
-            "likewise" => self.likewise = values,
-            "zones" => self.zones = values,
-            "day_parts" => self.day_parts = values,
-            "tells" => self.tells = values,
-            "wins" => self.wins = values,
-            "who" => self.who = values,
-            "states" => self.states = values,
-            "of_year" => self.of_year = values,
-            "of_time" => self.of_time = values,
-            "pictured" => self.pictured = values,
-            "seen" => self.seen = values,
-            "dailies" => self.dailies = values,
-            "denies" => self.denies = values,
-            "refuses" => self.refuses = values,
-            "unsaid" => self.unsaid = values,
-            "adjective" => self.adjective = values,
-            "they" => self.they = values,
-            "she" => self.she = values,
-            "many" => self.many = values,
-            "feminine" => self.feminine = values,
-            "masculine" => self.masculine = values,
-            "pointing" => self.pointing = values,
-            "if" => self.condition = values,
-            "comparative" => self.comparative = values,
-            "than" => self.than = values,
-            "best" => self.best = values,
-            "numbered" => self.numbered = values,
-            "after" => self.after = values,
-            "before_name" => self.before_name = values,
-            "object" => self.object = values,
-            "declined" => self.declined = values,
-            "conditional" => self.conditional = values,
-            "would_be" => self.would_be = values,
-            "parts_end" => self.parts_end = values,
             // What tells the language by: `detect.rs`.
             "letters" | "small" => {}
-            _ => return false,
+            _ => match self.of_figures(name) {
+                Some(list) => *list = values,
+                None => match self.of_words(name) {
+                    Some(list) => *list = values,
+                    None => return false,
+                },
+            },
         }
         true
+    }
+
+    /// The setting of this name, of figures and times.
+    fn of_figures(&mut self, name: &str) -> Option<&mut Vec<&'static str>> {
+        Some(match name {
+            "named_days" => &mut self.named_days,
+            "clock" => &mut self.clock,
+            "clock_past" => &mut self.clock_past,
+            "clock_to" => &mut self.clock_to,
+            "clock_less" => &mut self.clock_less,
+            "clock_lead" => &mut self.clock_lead,
+            "clock_it" => &mut self.clock_it,
+            "clock_article" => &mut self.clock_article,
+            "half_hour" => &mut self.half_hour,
+            "morning" => &mut self.morning,
+            "evening" => &mut self.evening,
+            "night" => &mut self.night,
+            "year_off" => &mut self.year_off,
+            "times" => &mut self.times,
+            "away" => &mut self.away,
+            "eras" => &mut self.eras,
+            "each" => &mut self.each,
+            "bar" => &mut self.bar,
+            "crosses" => &mut self.crosses,
+            "quarters" => &mut self.quarters,
+            "ordinals" => &mut self.ordinals,
+            "nth" => &mut self.nth,
+            "parts" => &mut self.parts,
+            "zones" => &mut self.zones,
+            "day_parts" => &mut self.day_parts,
+            "of_year" => &mut self.of_year,
+            "of_time" => &mut self.of_time,
+            "dailies" => &mut self.dailies,
+            "whole_months" => &mut self.whole_months,
+            "per_head" => &mut self.per_head,
+            "numbered" => &mut self.numbered,
+            "parts_end" => &mut self.parts_end,
+            _ => return None,
+        })
+    }
+
+    /// The setting of this name, of words and their endings.
+    fn of_words(&mut self, name: &str) -> Option<&mut Vec<&'static str>> {
+        Some(match name {
+            "contracted" => &mut self.contracted,
+            "ties" => &mut self.ties,
+            "body_ties" => &mut self.body_ties,
+            "glued" => &mut self.glued,
+            "denied" => &mut self.denied,
+            "field_ties" => &mut self.field_ties,
+            "bare_of" => &mut self.bare_of,
+            "plural" => &mut self.plural,
+            "past" => &mut self.past,
+            "participle" => &mut self.participle,
+            "finite" => &mut self.finite,
+            "future" => &mut self.future,
+            "gerund" => &mut self.gerund,
+            "infinitive" => &mut self.infinitive,
+            "adverb" => &mut self.adverb,
+            "marker" => &mut self.marker,
+            "hearsay_with" => &mut self.hearsay_with,
+            "conditions" => &mut self.conditions,
+            "reflexive" => &mut self.reflexive,
+            "passive" => &mut self.passive,
+            "happens" => &mut self.happens,
+            "ongoing" => &mut self.ongoing,
+            "without" => &mut self.without,
+            "unreal" => &mut self.unreal,
+            "agent" => &mut self.agent,
+            "perfect" => &mut self.perfect,
+            "likewise" => &mut self.likewise,
+            "tells" => &mut self.tells,
+            "wins" => &mut self.wins,
+            "who" => &mut self.who,
+            "states" => &mut self.states,
+            "pictured" => &mut self.pictured,
+            "seen" => &mut self.seen,
+            "denies" => &mut self.denies,
+            "refuses" => &mut self.refuses,
+            "unsaid" => &mut self.unsaid,
+            "adjective" => &mut self.adjective,
+            "they" => &mut self.they,
+            "she" => &mut self.she,
+            "many" => &mut self.many,
+            "feminine" => &mut self.feminine,
+            "masculine" => &mut self.masculine,
+            "hearsay_ends" => &mut self.hearsay_ends,
+            "hearsay_not" => &mut self.hearsay_not,
+            "imperfect" => &mut self.imperfect,
+            "owner" => &mut self.owner,
+            "is_short" => &mut self.is_short,
+            "pointing" => &mut self.pointing,
+            "if" => &mut self.condition,
+            "comparative" => &mut self.comparative,
+            "than" => &mut self.than,
+            "best" => &mut self.best,
+            "after" => &mut self.after,
+            "before_name" => &mut self.before_name,
+            "object" => &mut self.object,
+            "declined" => &mut self.declined,
+            "conditional" => &mut self.conditional,
+            "would_be" => &mut self.would_be,
+            _ => return None,
+        })
     }
 }
 

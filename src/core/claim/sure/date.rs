@@ -5,8 +5,9 @@ use std::ops::Range;
 use super::sight::Sight;
 use crate::core::article::Span;
 use crate::core::fact::Attribution;
-use crate::core::lang::lexicon::{Classes, class};
+use crate::core::lang::lexicon::{Classes, Lexicon, class};
 use crate::core::lang::settings::Head;
+use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 impl Sight<'_> {
@@ -44,7 +45,9 @@ impl Sight<'_> {
         let again = self
             .before(run.start)
             .is_some_and(|before| self.settings.each.contains(&before.span.of(self.text)));
-        if again || self.is_day_of_a_name(&run) {
+        // `for 20 straight Tuesdays`
+        let days = run.clone().any(|at| self.is_several_days(at));
+        if again || days || self.is_day_of_a_name(&run) {
             return false;
         }
         if run.len() != 1 {
@@ -53,6 +56,10 @@ impl Sight<'_> {
         let at = run.start;
         let token = &self.tokens[at];
         if token.is(class::RELATIVE) {
+            // `USA Today`
+            if at > 0 && token.shape == Shape::Capital && self.is_capital(at - 1) {
+                return false;
+            }
             // `bientôt`; `months ago`
             // `à la veille du vote`
             let of = self.settings.head == Head::First && self.is(at + 1, class::OF);
@@ -92,6 +99,17 @@ impl Sight<'_> {
             self.is(next, class::THAT) || self.word(next) == "," && self.is(next + 1, class::THAT);
         let behind = said.content.end <= said.span.start;
         before && !verb.is_empty() && (that || behind)
+    }
+
+    /// `Tuesdays`, `les lundis`: the plural of a weekday.
+    fn is_several_days(&self, at: usize) -> bool {
+        let word = self.word(at);
+        let one = word.strip_suffix('s').map(str::to_lowercase);
+        self.is(at, class::WEEKDAY)
+            && one.is_some_and(|one| {
+                let entry = Lexicon::of(self.language).get(&one);
+                entry.is_some_and(|entry| entry.is(class::WEEKDAY))
+            })
     }
 
     /// `— Ann Lee (@annlee) [1 May 2020]`: when a post was written that is quoted whole.
@@ -146,6 +164,17 @@ impl Sight<'_> {
             return true;
         }
         let Some(day) = run.clone().find(|at| self.is(*at, class::WEEKDAY)) else { return false };
+        // `[Saturday] Night Live`
+        let next = self.tokens.get(day + 1).filter(|next| next.shape == Shape::Capital);
+        let part = |next: &Token| next.span.of(self.text).to_lowercase();
+        if next.is_some_and(|next| self.settings.day_parts.contains(&part(next).as_str())) {
+            return true;
+        }
+        // `Black [Monday]`
+        let made = |before: &Token| self.settings.named_days.contains(&before.span.of(self.text));
+        if self.before(day).is_some_and(made) {
+            return true;
+        }
         let [.., name, tie] = &self.tokens[..day] else { return false };
         // Where days are written small, a capital shows a name.
         let small = self.settings.head == Head::First && self.is_capital(day) && tie.is(class::OF);
@@ -198,7 +227,10 @@ impl Sight<'_> {
         let of = self.is(lead, class::OF) && lead > 0 && noun(lead - 1);
         of || match self.settings.head {
             Head::First => noun(lead),
-            Head::Last => (self.is(lead, class::DET) || self.word(lead) == "'s") && noun(run.end),
+            Head::Last => {
+                (self.is(lead, class::DET) || self.settings.owner.contains(&self.word(lead)))
+                    && noun(run.end)
+            }
             Head::Plural | Head::Capital => false,
         }
     }

@@ -69,6 +69,56 @@ impl Sight<'_> {
             && !clause[first + 1..].iter().any(verb)
     }
 
+    /// Whether a verb may stand in a clause that begins `Un …`, outside of a relative one; in the present a verb
+    /// shows by nothing but its place behind a noun.
+    pub(in crate::core::claim) fn has_verb(&self) -> bool {
+        const VERB: Classes = class::AUX
+            | class::MODAL
+            | class::FUTURE
+            | class::PAST
+            | class::PRESENT
+            | class::SAY
+            | class::DENY
+            | class::DUTY
+            | class::HOPE
+            | class::DEED
+            | class::CHANGE
+            | class::OPINION;
+        let first = self.part().iter().position(Token::is_word);
+        let a_thing = first.is_some_and(|first| {
+            let token = &self.part()[first];
+            first == 0 && token.is(class::DET) && token.is(class::NUMBER | class::SOME)
+        });
+        if !a_thing || self.settings.head != Head::First {
+            return true;
+        }
+        let plain = |at: usize| {
+            let known = self.tokens[at].entry.class & !class::TOPIC != 0;
+            self.tokens[at].shape == Shape::Small && !known
+        };
+        let behind_noun = |at: usize| {
+            let inside = at > self.clause.start + 1;
+            let noun = inside && (plain(at - 1) || self.is_capital(at - 1));
+            let goes_on = self.tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is(class::OF));
+            plain(at) && noun && goes_on && !self.ends(at, &self.settings.participle)
+        };
+        let mut relative = false;
+        self.clause.clone().any(|at| {
+            let token = &self.tokens[at];
+            let leads = token.is(class::RELATIVE_PRONOUN)
+                || token.is(class::CLAUSE) && !token.is(class::CONTRAST);
+            relative = token.shape != Shape::Mark && (relative || leads);
+            // `à gagner`
+            let governed = self
+                .before(at)
+                .is_some_and(|before| before.is(class::TO | class::OF | class::PREP))
+                && self.ends(at, &self.settings.infinitive);
+            let verb = token.is(VERB) || token.tense != Tense::None || behind_noun(at);
+            let verb = verb && !governed;
+            verb && !relative
+        })
+    }
+
     /// `Medics wait near Leeds on July 1, 2024`, `This photo taken on March 13 …`: what is seen in a
     /// picture, told with its day as if it were now.
     pub(in crate::core::claim) fn is_of_a_picture(&self, facts: &Facts) -> bool {
@@ -123,8 +173,10 @@ impl Sight<'_> {
             // `is being built`, `to be built` is not yet.
             let not_yet =
                 self.settings.ongoing.contains(&word) || self.settings.marker.contains(&word);
+            // `n’a encore été condamné`: behind the auxiliary nothing needs to deny it.
+            let denied = self.settings.denied.contains(&word) && !self.is(at + 1, class::THAT);
             // What `aurait volé` tells is hearsay.
-            if before.is(class::NEGATION | class::HEARSAY) || not_yet {
+            if before.is(class::NEGATION | class::HEARSAY) || not_yet || denied {
                 return Helped::Denied;
             }
             let passive = self.settings.passive.contains(&word);
@@ -153,9 +205,7 @@ impl Sight<'_> {
         let passive = self.settings.passive.contains(&word);
         let turned = auxiliary > 0 && self.settings.reflexive.contains(&self.word(auxiliary - 1));
         match self.settings.head {
-            Head::Last => {
-                passive || ["'s", "’s", "'re", "’re"].iter().any(|end| word.ends_with(end))
-            }
+            Head::Last => passive || self.settings.is_short.iter().any(|end| word.ends_with(end)),
             Head::First => {
                 let known = !self.settings.happens.is_empty();
                 known && passive && !turned && !self.happens(verb)

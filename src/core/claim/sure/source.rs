@@ -38,6 +38,25 @@ impl Sight<'_> {
             return !self.is_usual_label(source);
         }
         let behind = self.range(said.span).start < run.start;
+        // `selon [nos informations]`, `[our sources] say`: the paper itself.
+        if self.is(run.start, class::PLURAL) {
+            return false;
+        }
+        // `colleagues in [Spain] said`, `Comet in Washington, [D.C.], told …`
+        let led = run.len() == 1
+            && self.is(run.start, class::STATE)
+            && self.before(run.start).is_some_and(|before| {
+                before.is(class::PREP) && !before.is(class::CLAUSE | class::OF | class::DET)
+            });
+        let according = self.range(said.span).any(|at| self.is(at, class::ACCORDING));
+        let of_a_town = run.len() == 1
+            && self.tokens[run.start].shape == Shape::Acronym
+            && run.start > 1
+            && self.word(run.start - 1) == ","
+            && self.is_capital(run.start - 2);
+        if !behind && !according && (led || of_a_town) {
+            return false;
+        }
         if said.denies && !self.surely_denies(said, &run) {
             return false;
         }
@@ -192,7 +211,12 @@ impl Sight<'_> {
         if opens && run.len() == 1 && self.is_usual(run.start) && !self.is(run.start, NAMED) {
             return false;
         }
-        long && led && (nouns || self.verb_is_second() || named(self.head(run)))
+        // `[Based on public] reports, …`
+        let leads = run.len() > 1
+            && self.settings.head == Head::Last
+            && self.ends(run.start, &self.settings.past)
+            && self.is(run.start + 1, class::PREP);
+        long && led && !leads && (nouns || self.verb_is_second() || named(self.head(run)))
     }
 
     fn verb_is_second(&self) -> bool {

@@ -115,21 +115,28 @@ impl Finder<'_> {
         name && !led
     }
 
+    /// `jun.`, but not the `mai.` at the end of a sentence.
+    fn is_short_with_stop(&self, at: usize) -> bool {
+        const LONGEST: usize = 5;
+        let word = self.word(at);
+        word.chars().count() <= LONGEST
+            && self.word(at + 1) == "."
+            && !self.settings.whole_months.contains(&word)
+    }
+
     pub(super) fn month(&self, at: usize) -> Option<(u8, usize)> {
         let token = self.tokens.get(at).filter(|token| token.is(class::MONTH))?;
         // `may`, `march`, `mar`, `out` are other words unless a capital or a day shows the month.
         let name = token.is_capital() || token.span.len() > 5 || self.settings_months_small();
         let day = at > 0 && self.number(at - 1, 31).is_some() || self.day_of(at);
         let short = token.span.len() <= 3 && !day && self.year(at + 1).is_none();
-        if !name || short && !matches!(self.word(at), "mai" | "May" | "Mai" | "mei") {
+        if !name || short && !self.settings.whole_months.contains(&self.word(at)) {
             return None;
         }
         let stop = usize::from(self.word(at + 1) == "." && self.number(at + 2, 9999).is_some());
         // `3 jun. (EFE)`: the stop of an abbreviation.
         let stop = stop.max(usize::from(
-            short_with_stop(self.word(at), self.word(at + 1))
-                && self.glued(at + 1)
-                && at + 2 < self.tokens.len(),
+            self.is_short_with_stop(at) && self.glued(at + 1) && at + 2 < self.tokens.len(),
         ));
         Some((token.value as u8, at + 1 + stop))
     }
@@ -157,38 +164,4 @@ impl Finder<'_> {
         let ending = self.glued(at + 1) && (suffix || stop);
         Some((day as u8, at + 1 + usize::from(ending)))
     }
-}
-
-fn short_with_stop(word: &str, next: &str) -> bool {
-    word.chars().count() <= 5
-        && next == "."
-        && !matches!(
-            word,
-            "mai"
-                | "May"
-                | "mayo"
-                | "juin"
-                | "June"
-                | "July"
-                | "Mai"
-                | "Juni"
-                | "Juli"
-                | "mars"
-                | "août"
-                | "março"
-                | "maio"
-                | "marzo"
-                | "mei"
-                | "avril"
-                | "April"
-                | "abril"
-                | "March"
-                | "März"
-                | "maart"
-                | "enero"
-                | "julio"
-                | "junio"
-                | "julho"
-                | "junho"
-        )
 }

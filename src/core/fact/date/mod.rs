@@ -13,4 +13,3 @@ mod year;
 pub use compare::compare;
 pub(crate) use find::find;
 pub use head::day;
-pub(crate) use year::MODERN;

@@ -1,9 +1,7 @@
 //! Years: alone, two of a season, decades.
 
-use std::ops::RangeInclusive;
-
 use super::find::Finder;
-use crate::core::fact::model::Moment;
+use crate::core::fact::model::{MODERN, Moment};
 use crate::core::fact::quantity::number;
 use crate::core::fact::quantity::source::Source;
 use crate::core::lang::lexicon::{Classes, class};
@@ -12,9 +10,6 @@ use crate::core::lang::tense::Tense;
 use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure};
-
-/// What a number alone is read as a year of, where nothing shows that it counts.
-pub(crate) const MODERN: RangeInclusive<i32> = 1900..=2050;
 
 impl Finder<'_> {
     pub(super) fn year(&self, at: usize) -> Option<i32> {

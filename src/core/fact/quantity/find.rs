@@ -347,11 +347,8 @@ impl Finder<'_> {
     fn per(&self, at: usize) -> Option<(Span, usize)> {
         let links = self.token(at)?.is(class::PER) || self.tokens[at].is_mark(self.text, "/");
         let what = self.token(at + 1).filter(|next| next.is_word())?;
-        let unit = what.is(class::UNIT)
-            || matches!(
-                what.span.of(self.text),
-                "habitant" | "habitants" | "personne" | "person" | "capita" | "tête"
-            );
+        let unit =
+            what.is(class::UNIT) || self.settings.per_head.contains(&what.span.of(self.text));
         // `a year earlier`
         let off = self.settings.year_off.contains(&self.word(at + 2));
         (links && unit && !off).then_some((what.span, at + 2))

@@ -2,7 +2,7 @@
 
 use super::find::Finder;
 use crate::core::article::Span;
-use crate::core::fact::model::Quantity;
+use crate::core::fact::model::{MODERN, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
 use crate::core::lang::token::Token;
@@ -74,6 +74,11 @@ impl Finder<'_> {
         let measured = self
             .token(whole.end)
             .is_some_and(|t| t.is(class::UNIT | class::ORDINAL | class::MONTH));
+        // `two statements, one in 2014`
+        let year = between.is_empty()
+            && self.word(link + 1).len() == 4
+            && MODERN.contains(&(whole.value as i32))
+            && whole.value % 100.0 != 0.0;
         // `zeven van de tien`, but `een van de vier zonen`.
         let round = !self.is(link, class::OF) || matches!(whole.value as u32, 10 | 100 | 1000);
         let likely =
@@ -88,7 +93,7 @@ impl Finder<'_> {
             && part.value <= 1.0
             && self.word(whole.end).ends_with(['s', 'x'])
             && self.is_counted(whole.end);
-        if !shares || measured || !likely || others || self.is_dash(whole.end) {
+        if !shares || measured || year || !likely || others || self.is_dash(whole.end) {
             return None;
         }
         let mut quantity = self.fraction(at, whole.end, part.value / whole.value);

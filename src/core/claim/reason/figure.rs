@@ -1,0 +1,47 @@
+//! What a figure says by itself.
+
+use crate::core::fact::{Measure, Quantity};
+
+/// Whether a figure says something to check: `beaucoup de` tells none, and `deux États` seldom counts them.
+pub(in crate::core::claim) fn tells(text: &str, quantity: &Quantity) -> bool {
+    let Some(value) = quantity.low.or(quantity.high) else { return false };
+    if quantity.unit.is_some_and(|unit| unit.measure == Measure::Rank) {
+        return false;
+    }
+    let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
+    digits || quantity.unit.is_some() || value > 2.0 || value.fract() != 0.0
+}
+
+/// Whether a figure tells how long or how old, or which one is meant.
+pub(super) fn lasts(text: &str, quantity: &Quantity) -> bool {
+    quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration)
+        || tells_which(text, quantity)
+}
+
+/// `a 13-inch screen`, `the 18-degree model`: a hyphen ties the figure to what it measures, before the
+/// thing that is meant; but `a $600-million cost`.
+fn tells_which(text: &str, quantity: &Quantity) -> bool {
+    let value = quantity.unit.is_some_and(|unit| {
+        matches!(unit.measure, Measure::Money | Measure::Share) || unit.symbol == "%"
+    });
+    let tied = text[quantity.figure.end..].strip_prefix('-');
+    !value && tied.is_some_and(|rest| rest.starts_with(char::is_lowercase))
+}
+
+/// Whether a figure says little by itself: how long, how old, `three men`.
+pub(super) fn is_light(text: &str, quantity: &Quantity) -> bool {
+    const SMALL: f64 = 12.0;
+    let lasts = lasts(text, quantity);
+    let digits = quantity.figure.of(text).contains(|c: char| c.is_ascii_digit());
+    let value = quantity.low.or(quantity.high).unwrap_or_default();
+    lasts || !digits && quantity.unit.is_none() && (1.0..=SMALL).contains(&value)
+}
+
+/// Whether a figure is checked in any article: money, a share, a large number.
+pub(super) fn is_hard(quantity: &Quantity) -> bool {
+    const LARGE: f64 = 1000.0;
+    let measure = quantity.unit.map(|unit| unit.measure);
+    let value = quantity.low.or(quantity.high).unwrap_or_default();
+    matches!(measure, Some(Measure::Money | Measure::Share | Measure::Points))
+        || quantity.unit.is_none() && value >= LARGE
+}

@@ -1,0 +1,166 @@
+//! What the reasons of a claim amount to: whether it is one, and whether it stands on enough.
+
+use super::{Told, UNREAL, holds};
+use crate::core::claim::feature::{Feature, Features};
+use crate::core::claim::model::{Kind, Reason, Sign};
+use crate::core::claim::sure::Sight;
+
+impl Told {
+    /// What is asked, said to the reader or due, with nothing done in it, tells no fact: `you pay 30
+    /// euros`, `30 million must be deported`.
+    pub(super) fn asks(&self, text: &str, features: &Features) -> bool {
+        let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
+        // `When were they asked how they funded 30 schools?`
+        let rest =
+            text[self.span.end..].trim_start_matches(['"', '”', '»', ' ', '\u{a0}', '\u{202f}']);
+        rest.starts_with('?')
+            || self.span.of(text).ends_with('?')
+            || !done && features.are_against(&[Feature::Second, Feature::Question, Feature::Duty])
+    }
+
+    /// `Un manque d’environ 1 500 euros ce mois-ci`, `Un lieu où la ville projette 30 tableaux`: a sentence without
+    /// a verb, or with one in a relative clause only, with nothing done or changed in it.
+    pub(super) fn has_no_verb(&self, sight: &Sight<'_>) -> bool {
+        let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
+        let told = any(&[Sign::Change, Sign::Source, Sign::DeniedBy, Sign::Hearsay]);
+        !told && !sight.has_verb()
+    }
+
+    /// What is only quoted, thought, hoped or planned, or told of no past.
+    pub(super) fn is_meant(&self, features: &Features) -> bool {
+        const MEANT: &[Feature] =
+            &[Feature::Quote, Feature::First, Feature::Opinion, Feature::Praise];
+        let done = self.reasons.iter().any(|reason| reason.sign == Sign::Event);
+        let told = self.kinds.contains(&Kind::Event);
+        !done && (!told || features.are_against(MEANT) || features.are_against(UNREAL))
+    }
+
+    /// `je touche 600 euros par mois`: what somebody tells of himself, with nothing done or changed in
+    /// it, or without saying who he is, nobody else can look up.
+    pub(super) fn is_of_oneself(&self, features: &Features) -> bool {
+        let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
+        let tells = any(&[Sign::Event, Sign::Change]) && any(&[Sign::Source, Sign::Name]);
+        features.gain(Feature::First) < 0.0 && !tells
+    }
+
+    /// Whether only a date, a name, what was done or how old somebody is says something.
+    pub(super) fn is_only_dated(&self) -> bool {
+        let light = |reason: &Reason| holds(&self.light, reason);
+        let other = |reason: &Reason| match reason.sign {
+            Sign::Date | Sign::Name | Sign::Event => false,
+            Sign::Figure => !light(reason),
+            _ => true,
+        };
+        !self.reasons.iter().any(other)
+    }
+
+    /// What is pointed out says why: see [`Claim::founded`].
+    pub(super) fn is_founded(&self, features: &Features) -> bool {
+        let happened = self.kinds.contains(&Kind::Event) && !features.are_against(UNREAL);
+        let light = |reason: &Reason| holds(&self.light, reason);
+        let founds = |reason: &Reason| match reason.sign {
+            // What somebody says without a figure, a day or a deed is mostly what he thinks.
+            Sign::Name | Sign::Source => false,
+            Sign::Date => happened && !light(reason),
+            Sign::Figure => !light(reason),
+            _ => true,
+        };
+        self.reasons.iter().any(founds)
+    }
+
+    /// What may fill an article up: see [`Claim::grounded`].
+    pub(super) fn is_grounded(&self, features: &Features) -> bool {
+        let told = self.kinds.contains(&Kind::Event);
+        let idle = if told { &self.lasting } else { &self.light };
+        // Of words in quotation marks that they were said is no ground, nor when.
+        let quoted = features.gain(Feature::Quote) < 0.0;
+        self.reasons.iter().any(|reason| match reason.sign {
+            Sign::Name => false,
+            Sign::Figure => !holds(idle, reason),
+            Sign::Source => !quoted,
+            Sign::Date => !(holds(&self.things, reason) || quoted && holds(&self.saying, reason)),
+            _ => true,
+        })
+    }
+
+    /// Whether there is one ground at most, and none that carries a claim: see [`Claim::thin`].
+    pub(super) fn is_thin(&self, text: &str) -> bool {
+        let mut grounds = (self.reasons.iter())
+            .filter(|reason| !matches!(reason.sign, Sign::Name | Sign::Source));
+        let Some(ground) = grounds.next() else { return true };
+        let digits = || {
+            ground.span().is_some_and(|span| {
+                let digits = span.of(text).contains(|c: char| c.is_ascii_digit());
+                digits && !holds(&self.light, ground)
+            })
+        };
+        let carries = match ground.sign {
+            Sign::Figure => digits(),
+            Sign::Event | Sign::Change | Sign::DeniedBy => true,
+            Sign::Date | Sign::Comparison | Sign::Hearsay | Sign::Name | Sign::Source => false,
+        };
+        grounds.next().is_none() && !carries
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+    use crate::core::claim::tests::founded;
+
+    #[test]
+    fn of_what_founds_no_claim_what_was_done_goes_before_what_is_meant() {
+        let asks = |text: &str| analyze(text).claims.iter().any(|claim| claim.asks);
+        assert!(!asks("Ann Lee met the council in Leeds on Tuesday."));
+        assert!(asks("Ann Lee hopes to meet the council in Leeds on Tuesday."));
+        assert!(asks("“Leeds was good to me on Tuesday,” said Ann Lee."));
+        assert!(asks("Le maire de Lens reste à Lille depuis lundi."));
+        assert!(!asks("Le maire de Lens a rencontré Jean Lebon à Lille lundi."));
+        assert!(!asks("Leeds has 30 schools."));
+    }
+
+    #[test]
+    fn a_date_of_what_may_or_will_be_founds_no_claim() {
+        assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
+        assert!(founded("Leeds feared the plan in 2019."));
+        assert!(founded("Leeds, which was attacked in 1207, will want to drop the plan."));
+        assert!(founded("Leeds feared that 300 jobs might go by 2030."));
+    }
+
+    #[test]
+    fn how_long_and_how_old_are_no_ground_where_too_few_are_founded() {
+        let grounded = |text: &str| analyze(text).claims.iter().any(|claim| claim.grounded);
+        assert!(!grounded("The 40-year-old mayor lives in Leeds."));
+        assert!(!grounded("Le maire vit à Lens depuis trois mois."));
+        assert!(grounded("Three schools of Leeds burned."));
+        assert!(grounded("The mayor left Leeds on Tuesday."));
+    }
+
+    #[test]
+    fn a_name_a_weekday_and_an_age_found_no_claim() {
+        assert!(!founded("Tom Ruzic of Leeds plays for the council on Tuesday."));
+        assert!(!founded("The 40-year-old mayor lives in Leeds."));
+        assert!(founded("The mayor of Leeds was arrested on Tuesday."));
+        assert!(!founded("The mayor of Leeds said the plan was bad."));
+        assert!(!founded("The mayor said on 3 May 2019 that Leeds was not lost."));
+        assert!(founded("The mayor said Leeds was lost on 3 May 2019."));
+        assert!(!founded("The new model of Leeds has a 13-inch screen."));
+        assert!(founded("The new model of Leeds had a $600-million cost."));
+        assert!(founded("Les 600 000 habitants de Lens ont été arrêtés."));
+        assert!(!founded("L’enquête inquiète les proches des 600 000 résidents de Lens."));
+        assert!(!founded("You pay 30 euros for a tree in Leeds."));
+        assert!(!founded("When was Leeds asked how it funded 30 schools?"));
+        assert!(!founded("Un manque à gagner d’environ 1 500 euros nets ce mois-ci."));
+        assert!(founded("Un maire gagne environ 1 500 euros nets ce mois-ci."));
+        assert!(!founded("À 300 km de là, à Lens, la mairie reste fermée."));
+        assert!(!founded("I found that 46 people visited my page in Leeds."));
+        assert!(!founded("Je touche 600 euros par mois à Lens."));
+        assert!(!founded("Supprimer la taxe de 30 euros à Lens."));
+        assert!(!founded("Ces milliers de stages forment le capitalisme à Lens."));
+        assert!(founded("Des milliers de stages ont été supprimés à Lens."));
+        assert!(!founded("About 30 schools must close in Leeds."));
+        assert!(founded(
+            "Leeds closed 30 schools that must reopen by 2030, and 12 people were arrested."
+        ));
+    }
+}
