@@ -169,7 +169,7 @@ impl Sentence<'_> {
         let sentences = &self.analysis.sentences;
         let here = sentences.partition_point(|sentence| sentence.span.start < self.span.start);
         let Some(last) = here.checked_sub(1).map(|at| sentences[at].span) else { return 0 };
-        let names = inside(&self.analysis.facts.names, last, |name| name.span);
+        let names = inside(self.analysis.facts.names, last, |name| name.span);
         let somebody = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other);
         let Some(name) = names.iter().find(somebody) else { return 0 };
         let own = name.span.of(self.text);

@@ -68,7 +68,7 @@ impl Sentence<'_> {
 
     /// The figures that are values.
     pub(super) fn figures(&self) -> Vec<Value> {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let mut values = Vec::new();
         let mut whole = None;
         for quantity in all.iter().filter(|quantity| self.is_value(quantity)) {
@@ -272,7 +272,7 @@ impl Sentence<'_> {
         let gap = |span: Span| {
             event.start.saturating_sub(span.end) + span.start.saturating_sub(event.end)
         };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
     }
 
@@ -286,7 +286,7 @@ impl Sentence<'_> {
 
     /// `37 cases and three deaths`: what the next figure counts is its own.
     fn is_counted_next(&self, event: &Word, quantity: &Quantity) -> bool {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let next = all.iter().find(|other| other.span.start > quantity.span.end);
         let counts = |other: &&Quantity| {
             other
@@ -303,7 +303,7 @@ impl Sentence<'_> {
     /// `asked for five years`, `invited 300 guests`, `fünf Jahre Haft gefordert`: what was wanted, which is no other answer
     /// than what came.
     fn is_wanted(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let counted = |word: &Word| {
             let covers = |q: &Quantity| q.span.start <= word.start && word.end <= q.span.end;
             all.iter().any(|other| other.span != quantity.span && covers(other))
@@ -331,7 +331,7 @@ impl Sentence<'_> {
 
     /// `two of its five carriages`: what the first figure counts, and the whole that the second tells.
     fn whole_of(&self, quantity: &Quantity) -> Option<&Quantity> {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let next = all.iter().find(|other| other.span.start > quantity.span.end)?;
         let between = self.words.get(self.range(Span::new(quantity.span.end, next.span.start)))?;
         let leads = match between {
@@ -375,7 +375,7 @@ impl Sentence<'_> {
         let words = between(quantity.span.end, fate.start);
         let Some(at) = words.iter().rposition(when) else { return false };
         let clause = Span::new(words[at].end, fate.start);
-        let counted = inside(&self.analysis.facts.quantities, clause, |q| q.span);
+        let counted = inside(self.analysis.facts.quantities, clause, |q| q.span);
         let somebody = |word: &Word| word.is(Roles::PEOPLE) || word.is(Roles::WHO);
         !counted.is_empty() || words[at..].iter().any(somebody)
     }
@@ -390,7 +390,7 @@ impl Sentence<'_> {
     fn is_against(&self, quantity: &Quantity) -> bool {
         let at = self.range(quantity.figure).start;
         let Some(leads) = at.checked_sub(1).map(|i| &self.words[i]) else { return false };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let beside = |other: &&Quantity| {
             other.unit.is_none() && self.text.get(other.span.end..leads.start) == Some(" ")
         };
@@ -543,7 +543,7 @@ impl Sentence<'_> {
             let before = self.text[self.span.start..word.start].trim_end();
             word.is(Roles::AGAINST) && before.ends_with([',', '(', ';'])
         });
-        let dates = inside(&self.analysis.facts.dates, self.span, |date| date.span);
+        let dates = inside(self.analysis.facts.dates, self.span, |date| date.span);
         let past = |date: &&Date| {
             let gap = self.text.get(span.end..date.span.start);
             let coarse = date.from.day.is_none() && date.from.weekday.is_none();
@@ -604,7 +604,7 @@ impl Sentence<'_> {
                 gap.len() <= 2 && gap.chars().all(|c| c == ',' || c.is_whitespace())
             })
         };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let beside = |other: &&Quantity| {
             let (own, next) = (quantity.span, other.span);
             gap(own.end, next.start) || gap(next.end, own.start)
