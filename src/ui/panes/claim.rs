@@ -166,7 +166,7 @@ impl Page<'_> {
                 self.width,
                 Style::new().add_modifier(Modifier::BOLD),
             );
-            match own.filter(|_| matches!(item.standing, Standing::Lost(_))) {
+            match own.filter(|_| matches!(item.standing(), Standing::Lost(_))) {
                 Some(own) => lines.extend(self.unsettled(item, own)),
                 None => lines.extend(self.choices()),
             }
@@ -270,7 +270,7 @@ impl Page<'_> {
         let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
             let names: Vec<_> =
                 people::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
-            let text = match item.own.is_none() && !names.is_empty() {
+            let text = match item.own().is_none() && !names.is_empty() {
                 true if people::is_hidden(self.model, item) => {
                     say::MARKED_BY_TEAM.to(lang).to_owned()
                 }
