@@ -20,6 +20,7 @@ pub(crate) mod intake;
 mod kept;
 mod listen;
 pub(crate) mod log;
+mod long;
 mod origin;
 pub(crate) mod parallel;
 mod recent;
@@ -33,6 +34,7 @@ pub(crate) mod sharing;
 pub(crate) mod shell;
 pub(crate) mod standing;
 mod study;
+mod teammates;
 mod told;
 pub(crate) mod words;
 mod worker;
@@ -61,6 +63,7 @@ use event::{Event, Since, spawn, test_panic};
 use saver::Saver;
 use scheduler::Scheduler;
 use session::SessionStore;
+use teammates::Teammates;
 use told::Told;
 use worker::Worker;
 
@@ -202,6 +205,7 @@ struct App {
     saver: Saver,
     scheduler: Scheduler,
     session: SessionStore,
+    teammates: Teammates,
     receiver: Receiver<Event>,
     /// None where a test says what changes.
     watch: Option<Watching>,
@@ -276,6 +280,7 @@ impl App {
             saver: Saver::asleep(sender, context.lang()),
             scheduler,
             session: SessionStore::new(&context),
+            teammates: Teammates::default(),
             context,
             receiver,
             watch: None,
