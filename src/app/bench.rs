@@ -11,6 +11,7 @@ use super::event::Event;
 use super::saver::Saver;
 use super::scheduler::Scheduler;
 use super::session::SessionStore;
+use super::teammates::Teammates;
 use super::worker::Worker;
 use super::{App, Clock, Pending};
 use crate::config::Config;
@@ -58,6 +59,7 @@ impl Bench {
             saver: Saver::here(sender, files, context.lang()),
             scheduler,
             session: SessionStore::new(&context),
+            teammates: Teammates::default(),
             context,
             receiver,
             watch: None,

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use super::event::Held;
 use super::saver::Work;
+use super::teammates::Teammates;
 use super::{App, Care, study};
 use crate::state::model::work::{Answer, Job, Then};
 use crate::state::{Done, Effect, Msg, update};
@@ -26,8 +27,7 @@ impl App {
         match effect {
             Effect::Open(article) => self.pending.debounce.turn_to(article),
             Effect::Reload(article) => {
-                let people = self.context.library().teammates();
-                self.saver.reload(article, study::team_books(&self.context, article, &people));
+                self.saver.reload(article, self.teammates.read(&self.context, article));
             }
             Effect::Hold(articles, then) => self.scheduler.schedule(Job::Hold(articles, then)),
             Effect::SettleGone(article, write_back) => self.saver.settle(article, write_back),
@@ -94,7 +94,14 @@ impl App {
         let is_first = self.pending.drawn.is_none();
         // The very first frame waits for no lexicon to be read.
         let quick = if is_first { 0 } else { study::QUICK };
+        let people = if held { Vec::new() } else { self.context.library().teammates() };
+        let marks = Teammates::marks(&self.context, article, &people);
         let (done, mut rest, file) = study::open(&self.context, article, held, quick);
+        for done in &done {
+            if let Done::BooksRead(article, books) = done {
+                self.teammates.took(*article, &marks, &books.team);
+            }
+        }
         if is_first {
             self.pending.behind = rest.extract_if(.., |job| study::is_quick(job)).next();
         }

@@ -21,6 +21,7 @@ pub(crate) mod intake;
 mod kept;
 mod listen;
 pub(crate) mod log;
+mod long;
 mod origin;
 pub(crate) mod parallel;
 mod recent;
@@ -34,6 +35,7 @@ pub(crate) mod sharing;
 pub(crate) mod shell;
 pub(crate) mod standing;
 mod study;
+mod teammates;
 mod told;
 pub(crate) mod words;
 mod worker;
@@ -62,6 +64,7 @@ use event::{Event, Since, spawn, test_panic};
 use saver::Saver;
 use scheduler::Scheduler;
 use session::SessionStore;
+use teammates::Teammates;
 use told::Told;
 use worker::Worker;
 
@@ -204,6 +207,7 @@ struct App {
     saver: Saver,
     scheduler: Scheduler,
     session: SessionStore,
+    teammates: Teammates,
     receiver: Receiver<Event>,
     /// None where a test says what changes.
     watch: Option<Watching>,
@@ -278,6 +282,7 @@ impl App {
             saver: Saver::asleep(sender, context.lang()),
             scheduler,
             session: SessionStore::new(&context),
+            teammates: Teammates::default(),
             context,
             receiver,
             watch: None,

@@ -139,6 +139,19 @@ pub(crate) fn beside<A: Send, B>(
     })
 }
 
+/// How far background threads stand back (`nice`), 0 to 19.
+#[cfg(target_os = "linux")]
+const NICE: i32 = 10;
+
+/// Lets the thread that draws go first on a busy machine.
+pub(super) fn step_back() {
+    // Of all systems only this one takes the number of a thread for that of a process.
+    #[cfg(target_os = "linux")]
+    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICE) {
+        tracing::warn!("the background work is not put behind: {error}");
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use std::sync::atomic::{AtomicUsize, Ordering};

@@ -1,6 +1,6 @@
 //! What the background threads have to do, in the order of what the person looks at.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
@@ -15,6 +15,14 @@ pub(super) enum Task {
     Job(Job),
     /// A part of the way through all articles.
     Scan(Scan),
+}
+
+/// That an article's text was read, as it was then.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Begun {
+    article: ArticleId,
+    stops: u64,
+    written: u64,
 }
 
 /// What is to be done.
@@ -37,6 +45,8 @@ pub(super) struct Queue {
     in_hand: usize,
     /// How often background reading was stopped: what began before ends.
     stops: u64,
+    /// How often articles were written since the start: what is found in a text of before ends.
+    written: HashMap<ArticleId, u64>,
     /// The scans of all articles that are wanted, by what they look for; earlier ones end.
     scanning: [Arc<AtomicU64>; Goal::COUNT],
 }
@@ -132,14 +142,28 @@ impl Queue {
         self.counts += u64::from(matches!(job, Job::CountDifferences(_)));
     }
 
-    /// How often background reading was stopped.
-    pub(super) const fn stops(&self) -> u64 {
-        self.stops
+    /// What reading an article begins with.
+    pub(super) fn begin(&self, article: ArticleId) -> Begun {
+        let written = self.written.get(&article).copied().unwrap_or_default();
+        Begun { article, stops: self.stops, written }
     }
 
-    /// An article that was taken was not read.
-    pub(super) fn put_back(&mut self, article: ArticleId) {
-        if let Some(unread) = self.unread.get_mut(article) {
+    /// Whether what was begun is still of use.
+    pub(super) fn is_wanted(&self, begun: Begun) -> bool {
+        self.begin(begun.article) == begun
+    }
+
+    /// Whether the article is as it was.
+    pub(super) fn is_current(&self, begun: Begun) -> bool {
+        self.begin(begun.article).written == begun.written
+    }
+
+    /// What was begun ended before all was read, of an article that was taken if it was. One that was written since is
+    /// to be read again already.
+    pub(super) fn put_back(&mut self, begun: Begun, claimed: usize) {
+        if !self.is_current(begun) {
+            self.finish(claimed);
+        } else if let Some(unread) = self.unread.get_mut(begun.article).filter(|_| claimed > 0) {
             *unread = true;
         }
     }
@@ -285,6 +309,7 @@ impl Scheduler {
     /// An article has changed: it is read again.
     pub(super) fn renew(&self, article: ArticleId) {
         let mut queue = lock(&self.queue);
+        *queue.written.entry(article).or_default() += 1;
         let Some(unread) = queue.unread.get_mut(article) else { return };
         if !std::mem::replace(unread, true) {
             queue.left += 1;
@@ -314,4 +339,37 @@ const fn is_of_the_moment(job: &Job) -> bool {
 
 pub(super) fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
     queue.0.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn claims_of_a_text_that_was_written_again_are_looked_for_no_longer() {
+        let scheduler = Scheduler::new(2);
+        let article = ArticleId::default();
+        let begin = || {
+            scheduler.first(vec![Job::Read(article)]);
+            let mut queue = lock(&scheduler.queue);
+            let Some((_, claimed)) = queue.next() else { panic!("nothing to do") };
+            (queue.begin(article), claimed)
+        };
+        let (before, claimed) = begin();
+        assert!(lock(&scheduler.queue).is_wanted(before));
+        scheduler.renew(article);
+        assert!(!lock(&scheduler.queue).is_wanted(before));
+        let (now, again) = begin();
+        assert!(lock(&scheduler.queue).is_wanted(now));
+        // The older ends, and that one article is read once more is told once.
+        let mut queue = lock(&scheduler.queue);
+        queue.put_back(before, claimed);
+        assert!(!queue.finish(again) && queue.left == 1);
+        drop(queue);
+        scheduler.read_ahead(false);
+        let mut queue = lock(&scheduler.queue);
+        assert!(!queue.is_wanted(now));
+        queue.put_back(now, 1);
+        assert!(queue.unread[article]);
+    }
 }

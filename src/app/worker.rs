@@ -11,13 +11,13 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::kept::Known;
 use super::scan::{PART, Scan};
-use super::scheduler::{Shared, Task, lock};
+use super::scheduler::{Begun, Shared, Task, lock};
 use super::study::Made;
-use super::{intake, origin, results, sharing, shell, study, words};
+use super::{intake, long, origin, parallel, results, sharing, shell, study, words};
 use crate::core::annotation::BlobId;
 use crate::core::article::Document;
 use crate::core::claim::Analysis;
-use crate::core::crosscheck::Digester;
+use crate::core::crosscheck::{Digest, Digester};
 use crate::state::model::desk::ArticleId;
 use crate::state::model::search::Matches;
 use crate::state::model::summary::Summary;
@@ -89,7 +89,7 @@ impl Worker {
         for _ in 0..threads {
             let worker = self.clone();
             spawn("worker", move || {
-                step_back();
+                parallel::step_back();
                 // Of the program that was started: a newer one may be put in its place.
                 LazyLock::force(&worker.driver);
                 worker.work();
@@ -137,8 +137,8 @@ impl Worker {
         let answer = match job {
             Job::Read(article) => return self.read(article, claimed),
             Job::Analyze(article, doc) => {
-                let stops = lock(&self.queue).stops();
-                return self.study(article, (&doc, None), (claimed, stops));
+                let begun = lock(&self.queue).begin(article);
+                return self.study(article, (&doc, None), (claimed, begun));
             }
             Job::Anchor(quotes) => {
                 Answer::Anchored(quotes.article, study::anchored(&self.context, &quotes))
@@ -265,7 +265,7 @@ impl Worker {
     }
 
     fn read(&mut self, article: ArticleId, claimed: usize) -> bool {
-        let stops = lock(&self.queue).stops();
+        let begun = lock(&self.queue).begin(article);
         let lang = self.context.lang();
         let read = self.context.library().document(&self.context.name(article));
         let read = read.map(|(doc, blob)| Loaded { doc: Arc::new(doc), blob: Some(blob) });
@@ -273,7 +273,7 @@ impl Worker {
         let alive =
             self.tell(Answer::Read(article, read.map_err(|error| words::article(lang, &error))));
         let Some(Loaded { doc, blob }) = loaded else { return alive };
-        self.study(article, (&doc, blob), (claimed, stops))
+        self.study(article, (&doc, blob), (claimed, begun))
     }
 
     /// Finds the claims of a text on the screen. It is large, so the desk's index takes
@@ -282,13 +282,12 @@ impl Worker {
         &mut self,
         article: ArticleId,
         (doc, blob): (&Document, Option<BlobId>),
-        (claimed, stops): (usize, u64),
+        (claimed, begun): (usize, Begun),
     ) -> bool {
         self.report();
-        let Some(analysis) = self.analyze(article, doc.text(), stops) else {
-            if claimed > 0 {
-                lock(&self.queue).put_back(article);
-            }
+        let found = self.analyze(article, doc.text(), begun);
+        let Some(analysis) = found.filter(|_| lock(&self.queue).is_current(begun)) else {
+            lock(&self.queue).put_back(begun, claimed);
             return true;
         };
         let analysis = Arc::new(analysis);
@@ -299,7 +298,7 @@ impl Worker {
             return true;
         }
         let source = study::source(&self.context, article);
-        let digest = self.digester.digest(doc.text(), &analysis, source.published.as_deref());
+        let digest = self.digest(doc.text(), &analysis, source.published.as_deref());
         let blob = blob.unwrap_or_else(|| BlobId::of(doc.original().as_bytes()));
         self.index.insert(article, &blob, digest);
         let summary = study::summarize(&self.context, article, doc, &analysis, source).summary;
@@ -308,16 +307,31 @@ impl Worker {
     }
 
     /// Finds the claims of a text unless it is stopped, and tells how far it is.
-    fn analyze(&self, article: ArticleId, text: &str, stops: u64) -> Option<Analysis> {
+    fn analyze(&self, article: ArticleId, text: &str, begun: Begun) -> Option<Analysis> {
+        let (library, events, queue) = (self.context.library(), &self.events, &self.queue);
+        let tell = move |at: usize| {
+            let answer = Answer::Analyzing(article, at * 100 / text.len());
+            events.send(answer.into()).is_ok() && lock(queue).is_wanted(begun)
+        };
+        if text.len() > long::LONG && library.reads_in_parts() {
+            return long::analyze(text, tell);
+        }
         let mut next = STRETCH;
-        self.context.library().analyze_while(text, |at| {
+        library.analyze_while(text, |at| {
             if at < next {
                 return true;
             }
             next = at + STRETCH;
-            let told = self.tell(Answer::Analyzing(article, at * 100 / text.len()));
-            told && lock(&self.queue).stops() == stops
+            tell(at)
         })
+    }
+
+    /// What is kept of an article for the index.
+    fn digest(&mut self, text: &str, analysis: &Analysis, published: Option<&str>) -> Digest {
+        if text.len() > long::LONG {
+            return long::digest(text, analysis, published);
+        }
+        self.digester.digest(text, analysis, published)
     }
 
     /// Goes a part of the way through all articles, and asks for the next part.
@@ -365,7 +379,7 @@ impl Worker {
         }
         let analysis = self.context.library().analyze(doc.text());
         let source = study::source(&self.context, article);
-        let digest = self.digester.digest(doc.text(), &analysis, source.published.as_deref());
+        let digest = self.digest(doc.text(), &analysis, source.published.as_deref());
         // It may have changed since.
         let key = key.filter(|key| key.is_of(&blob));
         let summary = match known.filter(|_| key.is_some()) {
@@ -409,19 +423,6 @@ impl Worker {
         self.reported = Instant::now();
         let sums = std::mem::take(&mut self.sums);
         sums.is_empty() || self.tell(Answer::Summarized(sums))
-    }
-}
-
-/// How far background threads stand back (`nice`), 0 to 19.
-#[cfg(target_os = "linux")]
-const NICE: i32 = 10;
-
-/// Lets the thread that draws go first on a busy machine.
-fn step_back() {
-    // Of all systems only this one takes the number of a thread for that of a process.
-    #[cfg(target_os = "linux")]
-    if let Err(error) = rustix::process::setpriority_process(Some(rustix::thread::gettid()), NICE) {
-        tracing::warn!("the background work is not put behind: {error}");
     }
 }
 

@@ -114,7 +114,7 @@ pub(super) fn mark(args: &MarkArgs, place: &Place, format: Format) -> Result<(),
 pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result<(), Failure> {
     let mut job = Job::open(place, &args.article)?;
     let item = job.find(&args.which, args.end)?;
-    let Some(id) = item.own else {
+    let Some(id) = item.own().cloned() else {
         return Err(Failure::not_found(say::NO_VERDICT_HERE, say::SHOW_PRINTS_VERDICTS));
     };
     job.opened.withdraw(&id)?;
@@ -122,8 +122,12 @@ pub(super) fn unmark(args: &UnmarkArgs, place: &Place, format: Format) -> Result
 }
 
 /// A claim whose author says where its words are now.
-pub(super) fn moved(item: Item, words: Span) -> Item {
-    Item { span: words, standing: Standing::Stale(Vec::new()), ..item }
+pub(super) fn moved(mut item: Item, words: Span) -> Item {
+    item.span = words;
+    if let Some(given) = &mut item.given {
+        given.standing = Standing::Stale(Vec::new());
+    }
+    item
 }
 
 /// What an editor says of a claim for the team.
@@ -208,7 +212,7 @@ impl Job {
 
     /// Whether it is certain which words a verdict would be for.
     fn is_placed(&self, item: &Item) -> Result<(), Failure> {
-        match &item.standing {
+        match item.standing() {
             Standing::Firm | Standing::Beside(_) | Standing::SameValue(_) | Standing::Stale(_) => {
                 Ok(())
             }

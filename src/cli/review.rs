@@ -162,19 +162,19 @@ impl Talk {
         let say = |text: &str| print(&format!("{text}\n> "));
         Ok(match Answer::of(line, &job.labels) {
             Answer::Verdict(_)
-                if matches!(item.standing, Standing::Ambiguous(_)) || item.span.is_empty() =>
+                if matches!(item.standing(), Standing::Ambiguous(_)) || item.span.is_empty() =>
             {
                 say(say::REVIEW_WHERE.to(self.lang))?;
                 Step::Waits
             }
             Answer::Verdict(label) => {
-                item.own = Some(job.decide(item, job.labels[label].id.clone(), |_| ())?);
+                item.give(job.decide(item, job.labels[label].id.clone(), |_| ())?);
                 let name = label_name(&job.labels[label], self.lang).to_owned();
                 tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
                 Step::Decided
             }
             Answer::Note(note) => {
-                item.own = Some(job.amend(item, |a| a.write_note(note))?);
+                item.give(job.amend(item, |a| a.write_note(note))?);
                 say(say::REVIEW_NOTED.to(self.lang))?;
                 Step::Waits
             }
@@ -218,7 +218,7 @@ impl Talk {
         if !words.is_empty() {
             out += &wrapped(&say::QUOTED.fill(lang, &[&words]));
         }
-        let own = item.own.as_ref().and_then(|id| job.opened.annotation(Some(id)));
+        let own = item.own().and_then(|id| job.opened.annotation(Some(id)));
         if let Some(own) = own {
             out += &standing(job, item, own, lang);
         }
@@ -258,7 +258,7 @@ impl Talk {
 
 /// How a verdict stands, with the words it was given for, where these are not those shown.
 fn standing(job: &Job, item: &Item, own: &Annotation, lang: Lang) -> String {
-    let (how, places) = match &item.standing {
+    let (how, places) = match item.standing() {
         Standing::Firm => return String::new(),
         Standing::Beside(_) => (say::BESIDE, &[][..]),
         Standing::SameValue(_) => (say::SAID_OTHERWISE, &[][..]),
@@ -266,7 +266,7 @@ fn standing(job: &Job, item: &Item, own: &Annotation, lang: Lang) -> String {
         Standing::Ambiguous(places) => (say::AMBIGUOUS, &places[..]),
         Standing::Lost(_) => (say::LOST, &[][..]),
     };
-    let verdict = item.verdict.as_ref().map_or("", |v| &v.0);
+    let verdict = item.verdict().map_or("", |v| &v.0);
     let mut out = wrapped(&say::REASON.fill(lang, &[&how.to(lang), &verdict]));
     out += &wrapped(&say::REVIEW_GIVEN_FOR.fill(lang, &[&own.selector.exact]));
     for (n, place) in places.iter().enumerate() {
@@ -278,7 +278,7 @@ fn standing(job: &Job, item: &Item, own: &Annotation, lang: Lang) -> String {
 
 /// The words that `place` names: one of the places of the claim by number, or any words.
 fn chosen(job: &Job, item: &Item, place: &str) -> Result<Span, Failure> {
-    if let (Standing::Ambiguous(places), Ok(number)) = (&item.standing, place.parse::<usize>())
+    if let (Standing::Ambiguous(places), Ok(number)) = (item.standing(), place.parse::<usize>())
         && let Some(place) = number.checked_sub(1).and_then(|n| places.get(n))
     {
         return Ok(*place);

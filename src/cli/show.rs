@@ -59,11 +59,11 @@ fn object(opened: &Opened, review: &Review, number: usize, item: &Item, level: L
     let mut claim = json!({
         "claim": number, "start": start, "end": end, "quote": item.span.of(opened.document.text()),
         "strength": item.level.strength().name(), "shown": item.is_shown(level),
-        "id": item.own.as_ref().map(|id| &id.0), "verdict": null, "standing": item.standing.name(), "note": null,
+        "id": item.own().map(|id| &id.0), "verdict": null, "standing": item.standing().name(), "note": null,
     });
-    if let Some(annotation) = opened.annotation(item.own.as_ref()) {
+    if let Some(annotation) = opened.annotation(item.own()) {
         insert(&mut claim, annotation);
-        then(&mut claim, annotation, &item.standing);
+        then(&mut claim, annotation, item.standing());
     }
     let team = about(&review.team, item.span).into_iter().map(|theirs| {
         let mut value = json!({ "annotator": theirs.annotator, "firm": theirs.standing.is_in_force(), "standing": theirs.standing.name() });
@@ -122,8 +122,8 @@ impl Page<'_> {
         out.push('\n');
         for (i, item) in self.review.items.iter().enumerate() {
             let _ = write!(out, "\n[{}] {}\n", i + 1, self.head(item));
-            if let Some(annotation) = self.opened.annotation(item.own.as_ref()) {
-                self.changed(&mut out, annotation, &item.standing);
+            if let Some(annotation) = self.opened.annotation(item.own()) {
+                self.changed(&mut out, annotation, item.standing());
                 self.said(&mut out, annotation);
             }
         }
@@ -133,12 +133,12 @@ impl Page<'_> {
     /// A claim's verdict, how it stands, and its words.
     fn head(&self, item: &Item) -> String {
         let lang = self.lang;
-        let verdict = item.verdict.as_ref();
+        let verdict = item.verdict();
         let verdict =
             verdict.map_or(say::OPEN.to(lang), |id| desk::verdict_name(self.labels, id, lang));
         let strength = item.level.strength();
-        let state = match &item.standing {
-            Standing::Firm if item.own.is_some() || strength == Strength::Strong => None,
+        let state = match item.standing() {
+            Standing::Firm if item.own().is_some() || strength == Strength::Strong => None,
             Standing::Firm => Some(say::name(strength.name())),
             standing => Some(say::name(standing.name())),
         };

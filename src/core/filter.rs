@@ -158,7 +158,7 @@ impl Filter {
 
     fn admits(&self, item: &Item, ground: Ground<'_>) -> bool {
         // Per key: whether one of its values holds, where it has any.
-        let hidden = self.blind && item.verdict.is_none();
+        let hidden = self.blind && item.verdict().is_none();
         let ground = Ground { team: if hidden { &NOBODY } else { ground.team }, ..ground };
         let mut keyed = [None::<bool>; KEYS.len()];
         for term in &self.terms {
@@ -190,15 +190,15 @@ impl Test {
     }
 
     fn holds(&self, item: &Item, ground: Ground<'_>) -> bool {
-        let own = || -> Option<&Annotation> { ground.own.annotations.get(item.own.as_ref()?) };
+        let own = || -> Option<&Annotation> { ground.own.annotations.get(item.own()?) };
         match self {
             Self::State(State::Open) => item.is_open(),
             Self::State(State::Decided) => !item.is_open(),
-            Self::State(State::Stale) => !item.standing.is_in_force(),
+            Self::State(State::Stale) => !item.standing().is_in_force(),
             Self::State(State::Noted) => own().is_some_and(|a| !a.note.is_empty()),
-            Self::State(State::Own) => item.own.is_some(),
+            Self::State(State::Own) => item.own().is_some(),
             Self::State(State::Disagreed) => team::dispute(ground.doc, item, ground.team).is_some(),
-            Self::Verdict(verdict) => item.verdict.as_ref() == Some(verdict),
+            Self::Verdict(verdict) => item.verdict() == Some(verdict),
             Self::Kind(kind) => item
                 .detected
                 .and_then(|index| ground.analysis.claims.get(index))
@@ -206,7 +206,7 @@ impl Test {
             Self::Tag(tag) => own().is_some_and(|a| a.tags.iter().any(|t| Fold::of(t) == *tag)),
             Self::By(name) => {
                 let is_it = |who: &str| Fold::of(who).contains(name);
-                item.own.is_some() && is_it(&ground.own.annotator)
+                item.own().is_some() && is_it(&ground.own.annotator)
                     || ground.team.on(item.span).any(|theirs| is_it(&theirs.annotator))
             }
             Self::Outlet(name) => {

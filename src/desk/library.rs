@@ -27,7 +27,8 @@ pub type Detector =
 pub struct Library {
     desk: Desk,
     annotator: Annotator,
-    detector: Detector,
+    /// None for that of the program.
+    detector: Option<Detector>,
     identity: Identity,
 }
 
@@ -45,8 +46,7 @@ pub struct Notebooks {
 impl Library {
     /// A person's view of a desk.
     pub fn new(desk: Desk, annotator: Annotator) -> Self {
-        let detector: Detector = Box::new(|text, go_on| analyze_while(text, go_on));
-        Self { desk, annotator, detector, identity: Identity::default() }
+        Self { desk, annotator, detector: None, identity: Identity::default() }
     }
 
     /// The same, knowing the former names of articles, by the names they have now.
@@ -58,7 +58,7 @@ impl Library {
     /// The same, with another way to find claims.
     #[must_use]
     pub fn detecting(self, detector: Detector) -> Self {
-        Self { detector, ..self }
+        Self { detector: Some(detector), ..self }
     }
 
     /// The desk's files.
@@ -137,7 +137,15 @@ impl Library {
         text: &str,
         mut go_on: impl FnMut(usize) -> bool,
     ) -> Option<Analysis> {
-        (self.detector)(text, &mut go_on)
+        match &self.detector {
+            Some(detector) => detector(text, &mut go_on),
+            None => analyze_while(text, go_on),
+        }
+    }
+
+    /// Whether claims are found as the program does, so that a text can be read in parts.
+    pub(crate) const fn reads_in_parts(&self) -> bool {
+        self.detector.is_none()
     }
 
     /// The folder names of everybody else who has decided something on this desk.
@@ -256,9 +264,7 @@ impl Library {
     /// that cannot be read, or not wholly.
     pub(crate) fn team(&self, name: &str, people: &[String]) -> (Vec<Book>, Vec<NotebookFile>) {
         let (mut books, refused) = self.books(name, people);
-        books.sort_by(|a, b| {
-            (&a.notebook.annotator, &a.folder).cmp(&(&b.notebook.annotator, &b.folder))
-        });
+        Book::sort(&mut books);
         (books, refused)
     }
 

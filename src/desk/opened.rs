@@ -89,7 +89,7 @@ impl Opened {
         change: impl FnOnce(&mut Annotation),
     ) -> Result<AnnotationId, SaveError> {
         let (notebook, here) = (self.notebooks.own.notebook(), self.selector(item.span));
-        let (id, edit) = review::amend(notebook, item.own.as_ref(), here, now, change);
+        let (id, edit) = review::amend(notebook, item.own(), here, now, change);
         self.save(&edit)?;
         Ok(id)
     }

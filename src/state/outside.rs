@@ -1,5 +1,7 @@
 //! What others changed, told where it touches what is on the screen.
 
+use std::sync::Arc;
+
 use super::act::answer::difference;
 use super::dialogs::note::NoteDialog;
 use super::model::Model;
@@ -63,6 +65,9 @@ fn theirs(model: &Model, item: &Item, before: &[Book]) -> Option<Notice> {
     let book = model.desk.books.get(&model.reader.article?)?;
     book.team.iter().find_map(|now| {
         let was = before.iter().find(|book| book.folder == now.folder);
+        if was.is_some_and(|was| Arc::ptr_eq(&was.notebook, &now.notebook)) {
+            return None;
+        }
         let (_, changed) = now.notebook.annotations.iter().find(|(id, a)| {
             let was = was.and_then(|was| was.notebook.annotations.get(id)?.verdict.as_ref());
             let is_new = a.verdict.is_some() && a.verdict.as_ref() != was;

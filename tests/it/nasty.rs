@@ -217,7 +217,7 @@ fn a_verdict_on_every_text_is_found_again() {
         let words = reader.current().to_owned();
         reader.keys("d").restart().keys("g");
         assert_eq!(reader.saved().len(), 1, "{name}");
-        let item = reader.model().reader.items.iter().find(|item| item.verdict.is_some());
+        let item = reader.model().reader.items.iter().find(|item| item.verdict().is_some());
         let doc = reader.model().reader.doc.as_ref().unwrap();
         assert_eq!(item.map(|item| item.span.of(doc.text())), Some(words.as_str()), "{name}");
     }

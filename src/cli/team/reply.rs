@@ -53,7 +53,7 @@ pub(in super::super) fn run(args: &Args, place: &Place, format: Format) -> Resul
     let remark = Remark { to, re, text, at, done: args.done, ..Remark::default() };
     let name = match &args.edit {
         Some(known) => {
-            let own = job.opened.annotation(item.own.as_ref());
+            let own = job.opened.annotation(item.own());
             if own.is_none_or(|own| !own.talk.contains_key(known)) {
                 return Err(Failure::not_found(
                     say::SAID_NOTHING.with(&[known]),

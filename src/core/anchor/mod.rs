@@ -135,7 +135,7 @@ pub fn anchor(old: Option<&str>, new: &str, selector: &Selector) -> Outcome {
 pub struct Reanchor<'a> {
     new: &'a str,
     old: Option<Old<'a>>,
-    points: Points<'a>,
+    points: OnceCell<Points<'a>>,
     fold: OnceCell<Fold>,
     grams: OnceCell<Grams>,
     language: OnceCell<Language>,
@@ -173,9 +173,8 @@ impl<'a> Reanchor<'a> {
             fold: OnceCell::new(),
             ties: OnceCell::new(),
         });
-        let points = Points::new(new);
-        let (fold, grams, language) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
-        Self { new, old, points, fold, grams, language }
+        let (points, fold) = (OnceCell::new(), OnceCell::new());
+        Self { new, old, points, fold, grams: OnceCell::new(), language: OnceCell::new() }
     }
 
     /// Finds a quote of the old version in the new one.
@@ -183,7 +182,7 @@ impl<'a> Reanchor<'a> {
         if selector.exact.is_empty() {
             return Outcome::Lost { there: None };
         }
-        let here = self.points.bytes(selector.start, selector.end);
+        let here = self.points().bytes(selector.start, selector.end);
         if stands(self.new, here, selector) {
             return Outcome::Exact { span: here };
         }
@@ -301,7 +300,7 @@ impl<'a> Reanchor<'a> {
         }
         let words = span.of(self.new);
         if words == exact {
-            if self.points.point(span.start) == selector.start {
+            if self.points().point(span.start) == selector.start {
                 Outcome::Exact { span }
             } else {
                 Outcome::Moved { span }
@@ -328,7 +327,7 @@ impl<'a> Reanchor<'a> {
 
     fn query(&self, selector: &Selector) -> Query {
         let quote = Fold::words(&selector.exact).text;
-        let here = self.points.byte(selector.start);
+        let here = self.points().byte(selector.start);
         Query {
             quote: quote.trim().to_owned(),
             prefix: Fold::words(&selector.prefix).text,
@@ -337,6 +336,10 @@ impl<'a> Reanchor<'a> {
             closes: selector.suffix.trim().is_empty(),
             hint: self.fold().folded(Span::new(here, here)).start,
         }
+    }
+
+    fn points(&self) -> &Points<'a> {
+        self.points.get_or_init(|| Points::new(self.new))
     }
 
     fn fold(&self) -> &Fold {

@@ -39,6 +39,13 @@ pub struct Book {
 }
 
 impl Book {
+    /// Puts some into the order of their people's names.
+    pub fn sort(books: &mut [Self]) {
+        books.sort_by(|a, b| {
+            (&a.notebook.annotator, &a.folder).cmp(&(&b.notebook.annotator, &b.folder))
+        });
+    }
+
     /// The name of one of its annotations in the whole team: `folder/id`.
     pub fn key(&self, id: &AnnotationId) -> AnnotationId {
         AnnotationId(format!("{}/{}", self.folder, id.0).into())

@@ -27,5 +27,5 @@ pub(crate) use decode::misread;
 pub use decode::{Encoding, decode};
 pub use document::{Document, Inset};
 pub use source::{Moment, Source};
-pub use span::{Span, near, within};
+pub use span::{Span, begun_before, near, within};
 pub use title::title;

@@ -33,11 +33,30 @@ pub fn near<T>(
     from..from + count
 }
 
+/// So many of the last things are looked through before all are: of a long text what is asked for is what
+/// was found last, and a search through all of it reads memory that nobody has looked at for long.
+const LAST: usize = 32;
+
 /// Of some things in the order of their places, those that begin inside a stretch.
 pub fn within<T>(sorted: &[T], span: Span, place: impl Fn(&T) -> Span) -> &[T] {
+    let last = sorted.len().saturating_sub(LAST);
+    let is_last = sorted.get(last).is_some_and(|thing| place(thing).start < span.start);
+    let sorted = if is_last { &sorted[last..] } else { sorted };
     let from = sorted.partition_point(|thing| place(thing).start < span.start);
-    let count = sorted[from..].partition_point(|thing| place(thing).start < span.end);
+    let count = begun_before(&sorted[from..], span.end, place);
     &sorted[from..from + count]
+}
+
+/// How many of some things in the order of their places begin before one: looked for ever further from the first, so
+/// that few are found as quickly among millions.
+pub fn begun_before<T>(sorted: &[T], at: usize, place: impl Fn(&T) -> Span) -> usize {
+    let begins = |thing: &T| place(thing).start < at;
+    let mut step = 1;
+    while sorted.get(step - 1).is_some_and(begins) {
+        step *= 2;
+    }
+    let (known, rest) = sorted.split_at(step / 2);
+    known.len() + rest[..rest.len().min(step / 2 + 1)].partition_point(begins)
 }
 
 impl Span {
@@ -110,6 +129,19 @@ mod tests {
     use super::*;
 
     proptest! {
+        #[test]
+        fn what_begins_within_is_what_looking_at_all_finds(
+            mut starts in prop::collection::vec(0usize..90, 0..120),
+            (start, len) in (0usize..100, 0usize..40),
+        ) {
+            starts.sort_unstable();
+            let here = Span::new(start, start + len);
+            let place = |start: &usize| Span::new(*start, start + 5);
+            let found = within(&starts, here, place);
+            let all: Vec<_> = starts.iter().copied().filter(|at| here.start <= *at && *at < here.end).collect();
+            prop_assert_eq!(found, &all[..]);
+        }
+
         #[test]
         fn what_is_near_holds_all_that_touches(
             mut spans in prop::collection::vec((0usize..60, 0usize..9), 0..40),

@@ -7,6 +7,7 @@ mod feature;
 mod growth;
 mod level;
 mod model;
+mod parts;
 mod place;
 mod reason;
 mod sure;
@@ -16,6 +17,7 @@ pub use cut::LEAST;
 pub use feature::{Term, weights};
 pub use level::{Level, Strength};
 pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
+pub use parts::{Ground, Seeker};
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -24,16 +26,15 @@ use memchr::memchr;
 
 use crate::core::article::Span;
 use crate::core::article::columns;
-use crate::core::article::furniture::{Furniture, is_credit};
-use crate::core::article::sentence::sentences;
+use crate::core::article::furniture::is_credit;
+use crate::core::article::sentence::sentences_from;
 use crate::core::article::{dateline, margin};
-use crate::core::fact::{self, Attribution};
+use crate::core::fact::Attribution;
 use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
 use sure::Sight;
-use tone::Tone;
 
 /// Reads the words that a text of this language needs, where nobody waits for them.
 pub fn get_ready(text: &str) {
@@ -50,85 +51,87 @@ pub fn analyze(text: &str) -> Analysis {
 /// The same as long as `go_on` says so: it is asked at each sentence, with the
 /// byte where that begins. None where it said no.
 pub fn analyze_while(text: &str, mut go_on: impl FnMut(usize) -> bool) -> Option<Analysis> {
-    let language = Language::of(text);
-    let mut analysis = Analysis { language, ..Analysis::default() };
-    let mut reading = Reading::new(language);
-    let (mut finder, mut clauses) = (fact::Finder::default(), Vec::new());
-    let mut tone = Tone::default();
-    let (furniture, columns) = (Furniture::of(text), columns::beside(text));
-    // How far the line of the last sentence reaches, and whether it is no part of the text.
-    let (mut line, mut skipped) = (0, false);
-    for span in sentences(text) {
-        if !go_on(span.start) {
-            return None;
-        }
-        let mut label = Label::default();
-        let opens = span.start >= line;
-        if opens {
-            line = memchr(b'\n', &text.as_bytes()[span.start..])
-                .map_or(text.len(), |at| span.start + at);
-            let words = &text[span.start..line];
-            // Half of one sentence stands beside half of another.
-            skipped = furniture.is(words) || columns::holds(&columns, span.start);
-            label = Label::of(words, span);
-            tone.begin_line();
-        }
-        if skipped || is_credit(span.of(text)) {
-            continue;
-        }
-        reading.read(text, span);
-        let (tokens, language) = (&reading.tokens, reading.language());
-        // What stands before the words of a paragraph is no part of a claim.
-        let label_end = tokens.partition_point(|token| token.span.start < label.end);
-        let facts = &mut analysis.facts;
-        facts.attributions.extend(label.attribution(span));
-        let words = finder.find(text, span, &reading, (label_end, opens), facts);
-        let settings = &Lexicon::of(language).settings;
-        tone.read(text, tokens, settings);
-        let features = Features::of(text, span, (tokens, settings), &analysis.facts);
-        analysis.sentences.push(Sentence { span, score: features.score(), language });
-        let lead = |at: usize| match place::filed(text, &tokens[at..]) {
-            0 => place::kicker(text, &tokens[at..]),
-            filed => filed,
-        };
-        let words = words + if opens { lead(words) } else { 0 };
-        let words = words + place::heading(text, &tokens[words..], settings);
-        let tokens = &tokens[words..];
-        clause::clauses(text, tokens, &analysis.facts, settings, &mut clauses);
-        let heading = OnceCell::new();
-        let read = |clause: Range<usize>| {
-            let part = &tokens[clause.clone()];
-            let place = place::place(text, part)?;
-            // A sentence of one clause was read above.
-            let whole = clause.len() == tokens.len() && words == 0;
-            let own =
-                (!whole).then(|| Features::of(text, place, (part, settings), &analysis.facts));
-            let features = own.as_ref().unwrap_or(&features);
-            let sight = Sight::new((text, language), tokens, clause, &heading);
-            Some(reason::claim(&sight, place, span, &analysis.facts, features))
-        };
-        let known = (&analysis.facts, settings);
-        let leans = |clause: &Range<usize>| clause::leans(text, tokens, clause.clone(), known);
-        for mut claim in told_together(&mut clauses, leans, read) {
-            if !language.has_pack() {
-                claim.score = claim.score.max(LEAST);
+    let ground = Ground::of(text);
+    let mut whole = ground.nothing();
+    let all = Span::new(0, text.len());
+    ground.seeker().read(all, &mut whole, &mut go_on).then(|| ground.complete(whole))
+}
+
+impl Seeker<'_> {
+    /// Adds what stands in the sentences of some lines as long as `go_on` says so: it is asked at each, with the byte where
+    /// that begins. Tells whether it always did.
+    pub fn read(
+        &mut self,
+        lines: Span,
+        analysis: &mut Analysis,
+        go_on: &mut dyn FnMut(usize) -> bool,
+    ) -> bool {
+        let Self { ground, reading, finder, clauses } = self;
+        let Ground { text, furniture, columns, .. } = ground;
+        // How far the line of the last sentence reaches, and whether it is no part of the text.
+        let (mut line, mut skipped) = (0, false);
+        for span in sentences_from(text, lines.start).take_while(|span| span.start < lines.end) {
+            if !go_on(span.start) {
+                return false;
             }
-            if claim.score >= LEAST {
-                analysis.claims.push(claim);
+            let mut label = Label::default();
+            let opens = span.start >= line;
+            if opens {
+                line = memchr(b'\n', &text.as_bytes()[span.start..])
+                    .map_or(text.len(), |at| span.start + at);
+                let words = &text[span.start..line];
+                // Half of one sentence stands beside half of another.
+                skipped = furniture.is(words) || columns::holds(columns, span.start);
+                label = Label::of(words, span);
+                analysis.tone.begin_line();
+            }
+            if skipped || is_credit(span.of(text)) {
+                continue;
+            }
+            reading.read(text, span);
+            let (tokens, language) = (&reading.tokens, reading.language());
+            // What stands before the words of a paragraph is no part of a claim.
+            let label_end = tokens.partition_point(|token| token.span.start < label.end);
+            let facts = &mut analysis.facts;
+            facts.attributions.extend(label.attribution(span));
+            let words = finder.find(text, span, reading, (label_end, opens), facts);
+            let settings = &Lexicon::of(language).settings;
+            analysis.tone.read(text, tokens, settings);
+            let features = Features::of(text, span, (tokens, settings), &analysis.facts);
+            analysis.sentences.push(Sentence { span, score: features.score(), language });
+            let lead = |at: usize| match place::filed(text, &tokens[at..]) {
+                0 => place::kicker(text, &tokens[at..]),
+                filed => filed,
+            };
+            let words = words + if opens { lead(words) } else { 0 };
+            let words = words + place::heading(text, &tokens[words..], settings);
+            let tokens = &tokens[words..];
+            clause::clauses(text, tokens, &analysis.facts, settings, clauses);
+            let heading = OnceCell::new();
+            let read = |clause: Range<usize>| {
+                let part = &tokens[clause.clone()];
+                let place = place::place(text, part)?;
+                // A sentence of one clause was read above.
+                let whole = clause.len() == tokens.len() && words == 0;
+                let own =
+                    (!whole).then(|| Features::of(text, place, (part, settings), &analysis.facts));
+                let features = own.as_ref().unwrap_or(&features);
+                let sight = Sight::new((text, language), tokens, clause, &heading);
+                Some(reason::claim(&sight, place, span, &analysis.facts, features))
+            };
+            let known = (&analysis.facts, settings);
+            let leans = |clause: &Range<usize>| clause::leans(text, tokens, clause.clone(), known);
+            for mut claim in told_together(clauses, leans, read) {
+                if !language.has_pack() {
+                    claim.score = claim.score.max(LEAST);
+                }
+                if claim.score >= LEAST {
+                    analysis.claims.push(claim);
+                }
             }
         }
+        true
     }
-    fact::find_in_whole(text, &mut analysis.facts);
-    let size = analysis.sentences.iter().map(|sentence| sentence.span.len()).sum();
-    let burden = tone.burden();
-    for claim in analysis.claims.iter_mut().filter(|claim| !claim.hard) {
-        claim.burden = burden;
-    }
-    cut::cut(&mut analysis.claims, size);
-    analysis.sentences.shrink_to_fit();
-    analysis.claims.shrink_to_fit();
-    analysis.facts.shrink();
-    Some(analysis)
 }
 
 /// So many tokens are told together at most, so that the work grows with a sentence.

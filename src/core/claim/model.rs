@@ -5,6 +5,7 @@ use std::fmt;
 use std::ops::Deref;
 
 use super::level::Level;
+use super::tone::Tone;
 use crate::core::article::{Span, table};
 use crate::core::fact::Facts;
 use crate::core::lang::Language;
@@ -20,6 +21,8 @@ pub struct Analysis {
     pub claims: Vec<Claim>,
     /// Typed values in order of place.
     pub facts: Facts,
+    /// What was counted in it, until all of it is read.
+    pub(super) tone: Tone,
 }
 
 impl Analysis {

@@ -17,36 +17,42 @@ const FEWEST: usize = 60;
 const ARGUES: Classes =
     class::FIRST | class::PLURAL | class::SECOND | class::OPINION | class::PRAISE | class::DUTY;
 
-/// What was counted in a text.
-#[derive(Default)]
+/// What was counted in a text, sentence by sentence: it may be read in parts.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tone {
-    sentences: usize,
+    sentences: Vec<Counts>,
+    quoted: bool,
+}
+
+/// What was counted in a sentence.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+struct Counts {
     words: usize,
     /// Words of argument, question and exclamation marks outside quotation marks.
     argues: usize,
     /// Words of leisure.
     leisure: usize,
-    quoted: bool,
 }
 
 impl Tone {
     /// Counts the words of a sentence.
     pub(super) fn read(&mut self, text: &str, tokens: &[Token], settings: &Settings) {
-        if self.sentences == SENTENCES {
+        if self.sentences.len() == SENTENCES {
             return;
         }
-        self.sentences += 1;
+        let mut counts = Counts::default();
         for token in tokens {
             if token.shape == Shape::Mark {
-                self.pass(token.span.of(text));
+                counts.argues += usize::from(self.pass(token.span.of(text)));
                 continue;
             }
-            self.words += 1;
+            counts.words += 1;
             let leisure =
                 token.shape == Shape::Small && settings.leisure.contains(token.span.of(text));
-            self.leisure += usize::from(leisure);
-            self.argues += usize::from(!self.quoted && token.is(ARGUES));
+            counts.leisure += usize::from(leisure);
+            counts.argues += usize::from(!self.quoted && token.is(ARGUES));
         }
+        self.sentences.push(counts);
     }
 
     /// A quotation ends with its line, though its mark may be lost.
@@ -54,14 +60,22 @@ impl Tone {
         self.quoted = false;
     }
 
-    fn pass(&mut self, mark: &str) {
+    /// Adds what was counted in the next part of the text.
+    pub(super) fn append(&mut self, part: Self) {
+        let room = SENTENCES - self.sentences.len();
+        self.sentences.extend(part.sentences.into_iter().take(room));
+    }
+
+    /// Passes a mark; whether it is one of argument.
+    fn pass(&mut self, mark: &str) -> bool {
         match mark {
             "«" | "“" | "„" => self.quoted = true,
             "»" | "”" => self.quoted = false,
             "\"" => self.quoted = !self.quoted,
-            "?" | "!" if !self.quoted => self.argues += 1,
+            "?" | "!" => return !self.quoted,
             _ => {}
         }
+        false
     }
 
     /// How much less than in the news a claim that is [told in nothing hard](super::Claim::hard) weighs.
@@ -74,12 +88,14 @@ impl Tone {
         const AT_LEISURE: f32 = 1.4;
         const COLUMN: f32 = 0.2;
         const GAMES: f32 = 0.2;
-        if self.words < FEWEST {
+        let sum = |count: fn(&Counts) -> usize| self.sentences.iter().map(count).sum::<usize>();
+        let words = sum(|counts| counts.words);
+        if words < FEWEST {
             return 0.0;
         }
-        let share = |count: usize| count as f32 * 100.0 / self.words as f32;
-        let column = if share(self.argues) > ARGUED { COLUMN } else { 0.0 };
-        let games = if share(self.leisure) > AT_LEISURE { GAMES } else { 0.0 };
+        let share = |count: usize| count as f32 * 100.0 / words as f32;
+        let column = if share(sum(|counts| counts.argues)) > ARGUED { COLUMN } else { 0.0 };
+        let games = if share(sum(|counts| counts.leisure)) > AT_LEISURE { GAMES } else { 0.0 };
         column + games
     }
 }

@@ -195,6 +195,10 @@ impl Index {
         let mut compared = 0;
         for slot in self.candidates(statement, scratch) {
             let Some(stored) = self.stored(slot) else { continue };
+            // What nobody else says is not asked about.
+            if !asked.of_itself && *stored.holders.all() == [here.article] {
+                continue;
+            }
             let terms = stored.packed.terms();
             let sums = scratch.sums(slot, || Sums::of(terms, self));
             let shared = Shared::of(&weighed, terms, sums, self.postings.mean_length());

@@ -215,7 +215,7 @@ impl Sentence<'_> {
     fn is_between_headings(&self, date: &Date) -> bool {
         let before = self.text[self.span.start..date.span.start].trim_end();
         let after = self.text[date.span.end..self.span.end].trim_start();
-        let figures = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let figures = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let last = self.words[..self.range(date.span).start].last();
         let telling = last.is_some_and(|word| {
             word.term.is_some()
@@ -226,7 +226,7 @@ impl Sentence<'_> {
 
     /// Whether a time of day stands beside a day of the month: `Jul. 7 5:59 PM`, not `Sunday at 7 p.m.`.
     fn is_stamped(&self, date: &Date) -> bool {
-        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span);
+        let dates = inside(self.analysis.facts.dates, self.span, |d| d.span);
         let clock = |date: &Date| date.from.minute.is_some();
         // `16 September 2013 03.31`
         let after = self.text[date.span.end..].trim_start();
@@ -296,7 +296,7 @@ impl Sentence<'_> {
 
     /// The days, months and years told in a stretch, not that of the article.
     fn days(&self, span: Span) -> impl Iterator<Item = &Date> {
-        let dates = inside(&self.analysis.facts.dates, span, |d| d.span).iter();
+        let dates = inside(self.analysis.facts.dates, span, |d| d.span).iter();
         let told = |date: &&Date| {
             let from = date.from;
             let day = from.year.is_some() || from.month.is_some() || from.weekday.is_some();

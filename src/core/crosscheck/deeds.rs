@@ -183,7 +183,7 @@ impl Sentence<'_> {
     /// Whom the sentence before is about: the first name in it.
     fn subject_before(&self) -> Key {
         let Some(last) = self.sentence_before() else { return 0 };
-        let names = inside(&self.analysis.facts.names, last, |name| name.span);
+        let names = inside(self.analysis.facts.names, last, |name| name.span);
         let somebody = |name: &&Name| matches!(name.kind, NameKind::Person | NameKind::Other);
         let Some(name) = names.iter().find(somebody) else { return 0 };
         let own = name.span.of(self.text);

@@ -124,7 +124,8 @@ impl Index {
     }
 
     fn differences_of_within(&self, id: DocId, work: usize) -> usize {
-        let Some(vector) = self.vector(id) else { return 0 };
+        // Alone nobody is contradicted.
+        let Some(vector) = self.vector(id).filter(|_| self.len() > 1) else { return 0 };
         let mut asked = self.asked(id, vector);
         asked.of_itself = false;
         let mut scratch = Scratch::default();

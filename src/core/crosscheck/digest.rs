@@ -2,12 +2,14 @@
 
 use std::collections::HashMap;
 use std::hash::BuildHasherDefault;
+use std::ops::Range;
 
 use jiff::civil;
 
 use super::days::Day;
 use super::gist::Gist;
 use super::names::Names;
+use super::near::Near;
 use super::pack::Pack;
 use super::packed::Packed;
 use super::read::Sentence;
@@ -15,7 +17,7 @@ use super::statement::Statement;
 use super::term::Fnv;
 use super::vector::Vector;
 use super::words::Reader;
-use crate::core::article::Span;
+use crate::core::article::{Span, begun_before};
 use crate::core::claim::Analysis;
 use crate::core::fact::date;
 use crate::core::keep::keep;
@@ -53,7 +55,7 @@ pub(super) struct Place {
 keep!(struct Place { claim, sentence, number });
 
 /// An article with what is known of it.
-pub(super) struct Source<'a> {
+pub struct Source<'a> {
     text: &'a str,
     analysis: &'a Analysis,
     /// The number of the pack that it is read with.
@@ -67,6 +69,48 @@ impl<'a> Source<'a> {
     pub(super) fn new(text: &'a str, analysis: &'a Analysis, written: Option<Day>) -> Self {
         let pack = Pack::number_for(text, analysis.language);
         Self { text, analysis, pack, written, names: Names::of(text, analysis) }
+    }
+
+    /// One that was published on a day as `2024-10-23`; where that is not known, on the one that it gives as its own.
+    pub fn published(text: &'a str, analysis: &'a Analysis, published: Option<&str>) -> Self {
+        let told = || date::day(text, &analysis.facts.dates);
+        let written = published.map(str::to_owned).or_else(told).and_then(|day| Day::read(&day));
+        Self::new(text, analysis, written)
+    }
+}
+
+/// What is kept of some sentences of an article, so that more than one processor can read a long one.
+#[derive(Default)]
+pub struct DigestPart {
+    digest: Digest,
+    gist: Gist,
+    /// The numbers of the statements.
+    known: HashMap<u64, u32, BuildHasherDefault<Fnv>>,
+}
+
+impl DigestPart {
+    /// Adds what is kept of the sentences that follow.
+    pub fn append(&mut self, part: Self) {
+        let Digest { statements, places, titles, .. } = part.digest;
+        let numbers = statements.into_iter().map(|(hash, packed)| self.number(hash, || packed));
+        let numbers: Vec<u32> = numbers.collect();
+        let renumbered = |place: Place| Place { number: numbers[place.number as usize], ..place };
+        self.digest.places.extend(places.into_iter().map(renumbered));
+        self.digest.titles.extend(titles);
+    }
+
+    /// What is kept of the article, when all of it is read.
+    pub fn digest(self, source: &Source<'_>) -> Digest {
+        Digest { vector: self.gist.vector(source.written), ..self.digest }
+    }
+
+    /// The number of a statement.
+    fn number(&mut self, hash: u64, packed: impl FnOnce() -> Packed) -> u32 {
+        let statements = &mut self.digest.statements;
+        *self.known.entry(hash).or_insert_with(|| {
+            statements.push((hash, packed()));
+            statements.len() as u32 - 1
+        })
     }
 }
 
@@ -92,64 +136,71 @@ impl Digester {
     /// What is kept of one article that was published on a day as `2024-10-23`; where that is not known, on the one that
     /// it gives as its own.
     pub fn digest(&mut self, text: &str, analysis: &Analysis, published: Option<&str>) -> Digest {
-        let told = || date::day(text, &analysis.facts.dates);
-        let written = published.map(str::to_owned).or_else(told).and_then(|day| Day::read(&day));
-        let source = Source::new(text, analysis, written);
-        let mut digest = Digest::default();
-        let mut gist = Gist::default();
-        let mut known: HashMap<u64, u32, BuildHasherDefault<Fnv>> = HashMap::default();
-        let mut claims = &analysis.claims[..];
-        for sentence in &analysis.sentences {
+        let source = Source::published(text, analysis, published);
+        let mut part = DigestPart::default();
+        self.read(&source, 0..analysis.sentences.len(), &mut part);
+        part.digest(&source)
+    }
+
+    /// Adds what is kept of some sentences. All that tell the story of the article, in its first 16 KB, are of the first
+    /// part.
+    pub fn read(&mut self, source: &Source<'_>, sentences: Range<usize>, part: &mut DigestPart) {
+        let sentences = &source.analysis.sentences[sentences];
+        let Some(first) = sentences.first() else { return };
+        let mut near = Near::all(source.analysis).around(first.span);
+        let mut claims = near.claims;
+        for sentence in sentences {
             let start = sentence.span.start;
-            let own = claims.partition_point(|claim| claim.span.start < sentence.span.end);
-            let (own, rest) = claims.split_at(own);
+            claims = &claims[begun_before(claims, start, |claim| claim.span)..];
+            let (own, rest) =
+                claims.split_at(begun_before(claims, sentence.span.end, |claim| claim.span));
             claims = rest;
             let is_title = own.is_empty() && start < LEAD;
             if own.is_empty() && start >= STORY {
                 continue;
             }
             let is_kept = is_title || !own.is_empty();
-            let read = self.sentence(&source, sentence.span);
+            near = near.around(sentence.span);
+            let read = self.sentence(source, near, sentence.span);
             let told = if is_kept { read.statement() } else { read.gist() };
             let Some(statement) = told else { continue };
             if start < STORY {
-                gist.add(&statement, start < LEAD);
+                part.gist.add(&statement, start < LEAD);
             }
             if !is_kept {
                 continue;
             }
-            let hash = statement.hash();
-            let number = *known.entry(hash).or_insert(digest.statements.len() as u32);
-            if number as usize == digest.statements.len() {
-                digest.statements.push((hash, Packed::new(statement)));
-            }
+            let number = part.number(statement.hash(), || Packed::new(statement));
             let place = |claim| Place { claim, sentence: start, number };
+            let Digest { places, titles, .. } = &mut part.digest;
             if is_title {
-                digest.titles.push(start as u32);
-                digest.places.push(place(sentence.span));
+                titles.push(start as u32);
+                places.push(place(sentence.span));
             }
-            digest.places.extend(own.iter().map(|claim| place(claim.span)));
+            places.extend(own.iter().map(|claim| place(claim.span)));
         }
-        Digest { vector: gist.vector(written), ..digest }
     }
 
     /// What is kept of the sentence at `span`.
     pub(super) fn statement(&mut self, source: &Source<'_>, span: Span) -> Option<Statement> {
-        self.sentence(source, span).statement()
+        self.sentence(source, Near::all(source.analysis).around(span), span).statement()
     }
 
-    fn sentence<'a>(&mut self, source: &'a Source<'a>, span: Span) -> Sentence<'a> {
-        let Source { text, analysis, pack, written, ref names } = *source;
+    /// Reads a sentence, with what was found around it.
+    fn sentence<'a>(&mut self, source: &'a Source<'a>, near: Near<'a>, span: Span) -> Sentence<'a> {
+        let Source { text, pack, written, ref names, .. } = *source;
         let words = self.reader.words(text, bounded(text, span), pack);
-        Sentence { text, analysis, span, words, pack, written, names }
+        Sentence { text, analysis: near.until(span.end), span, words, pack, written, names }
     }
 
     /// The terms that tell the story of an article, from its head.
     pub(super) fn vector(&mut self, source: &Source<'_>) -> Vector {
         let mut gist = Gist::default();
+        let mut near = Near::all(source.analysis);
         let sentences = &source.analysis.sentences;
         for sentence in sentences.iter().take_while(|s| s.span.start < STORY) {
-            if let Some(told) = self.sentence(source, sentence.span).gist() {
+            near = near.around(sentence.span);
+            if let Some(told) = self.sentence(source, near, sentence.span).gist() {
                 gist.add(&told, sentence.span.start < LEAD);
             }
         }
@@ -163,8 +214,31 @@ fn bounded(text: &str, span: Span) -> Span {
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::core::claim::analyze;
     use crate::core::crosscheck::{DocId, Index};
+
+    #[test]
+    fn a_long_article_is_digested_alike_in_parts() {
+        let head = "Titre sans rien\n\n".to_owned() + &"Il pleut sur la ville. ".repeat(800);
+        let told = |i: usize| {
+            format!("Le maire Jean Martin a dit que {} ont fui. Il a payé.\n", i % 9 + 2)
+        };
+        let text = head + &(0..60).map(told).collect::<String>();
+        let analysis = analyze(&text);
+        let source = Source::published(&text, &analysis, None);
+        let first = analysis.sentences.partition_point(|s| s.span.start < STORY);
+        let mut whole = DigestPart::default();
+        let all = analysis.sentences.len();
+        for part in [0..first, first..first + 30, first + 30..all] {
+            let mut found = DigestPart::default();
+            Digester::default().read(&source, part.clone(), &mut found);
+            if part.start == 0 { whole = found } else { whole.append(found) }
+        }
+        let [parts, once] = [whole.digest(&source), Digest::of(&text, &analysis)];
+        assert_eq!(format!("{parts:?}"), format!("{once:?}"));
+        assert!(once.places.len() > 40 && once.statements.len() < 20);
+    }
 
     #[test]
     fn a_title_without_a_claim_answers_and_is_not_counted() {

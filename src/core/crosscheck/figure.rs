@@ -75,7 +75,7 @@ impl Sentence<'_> {
 
     /// The figures that are values.
     pub(super) fn figures(&self) -> Vec<Value> {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let mut values = Vec::new();
         let mut whole = None;
         for quantity in all.iter().filter(|quantity| self.is_value(quantity)) {
@@ -299,7 +299,7 @@ impl Sentence<'_> {
         let gap = |span: Span| {
             event.start.saturating_sub(span.end) + span.start.saturating_sub(event.end)
         };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|other| gap(other.span) < gap(quantity.span))
     }
 
@@ -313,7 +313,7 @@ impl Sentence<'_> {
 
     /// `37 cases and three deaths`: what the next figure counts is its own.
     fn is_counted_next(&self, event: &Word, quantity: &Quantity) -> bool {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let next = all.iter().find(|other| other.span.start > quantity.span.end);
         let counts = |other: &&Quantity| {
             other
@@ -330,7 +330,7 @@ impl Sentence<'_> {
     /// `asked for five years`, `invited 300 guests`, `fünf Jahre Haft gefordert`: what was wanted, which is no other answer
     /// than what came.
     fn is_wanted(&self, quantity: &Quantity, at: &Range<usize>) -> bool {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let counted = |word: &Word| {
             let covers = |q: &Quantity| q.span.start <= word.start && word.end <= q.span.end;
             all.iter().any(|other| other.span != quantity.span && covers(other))
@@ -358,7 +358,7 @@ impl Sentence<'_> {
 
     /// `two of its five carriages`: what the first figure counts, and the whole that the second tells.
     fn whole_of(&self, quantity: &Quantity) -> Option<&Quantity> {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let next = all.iter().find(|other| other.span.start > quantity.span.end)?;
         let between = self.words.get(self.range(Span::new(quantity.span.end, next.span.start)))?;
         let leads = match between {
@@ -402,7 +402,7 @@ impl Sentence<'_> {
         let words = between(quantity.span.end, fate.start);
         let Some(at) = words.iter().rposition(when) else { return false };
         let clause = Span::new(words[at].end, fate.start);
-        let counted = inside(&self.analysis.facts.quantities, clause, |q| q.span);
+        let counted = inside(self.analysis.facts.quantities, clause, |q| q.span);
         let somebody = |word: &Word| word.is(Roles::PEOPLE) || word.is(Roles::WHO);
         !counted.is_empty() || words[at..].iter().any(somebody)
     }
@@ -415,7 +415,7 @@ impl Sentence<'_> {
 
     /// Which side of a vote a figure counts: `by 27 votes to 19`, `mit 27 zu 19 Stimmen`, `21 voix pour et 12 contre`.
     fn side(&self, quantity: &Quantity) -> Option<Key> {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let at = all.iter().position(|other| other.span == quantity.span)?;
         let pair = |i: usize| self.are_sides(all.get(i)?, all.get(i + 1)?).then_some(());
         if at.checked_sub(1).and_then(pair).is_some() {
@@ -588,7 +588,7 @@ impl Sentence<'_> {
             let before = self.text[self.span.start..word.start].trim_end();
             word.is(Roles::AGAINST) && before.ends_with([',', '(', ';'])
         });
-        let dates = inside(&self.analysis.facts.dates, self.span, |date| date.span);
+        let dates = inside(self.analysis.facts.dates, self.span, |date| date.span);
         let past = |date: &&Date| {
             let gap = self.text.get(span.end..date.span.start);
             let coarse = date.from.day.is_none() && date.from.weekday.is_none();
@@ -649,7 +649,7 @@ impl Sentence<'_> {
                 gap.len() <= 2 && gap.chars().all(|c| c == ',' || c.is_whitespace())
             })
         };
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         let beside = |other: &&Quantity| {
             let (own, next) = (quantity.span, other.span);
             gap(own.end, next.start) || gap(next.end, own.start)

@@ -33,6 +33,7 @@ mod likest;
 mod measures;
 mod model;
 mod names;
+mod near;
 mod norms;
 mod one;
 mod pack;
@@ -64,7 +65,7 @@ mod words;
 
 pub use ask::LIMIT;
 pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
-pub use digest::{Digest, Digester};
+pub use digest::{Digest, DigestPart, Digester, Source};
 pub use gathered::Gathered;
 pub use index::Index;
 pub use model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};

@@ -73,7 +73,7 @@ impl Sentence<'_> {
 
     /// Whether it is a part of what was read: `one in five people`.
     fn is_of_a_figure(&self, word: &Word) -> bool {
-        let all = inside(&self.analysis.facts.quantities, self.span, |q| q.span);
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
         all.iter().any(|q| q.span.start <= word.start && word.end <= q.span.end)
     }
 

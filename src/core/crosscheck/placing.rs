@@ -1,6 +1,7 @@
 //! Where things happen: names that a preposition of place introduces.
 
 use super::facing::{Facing, Setting};
+use super::near::Facts;
 use super::pack::Roles;
 use super::read::{Sentence, inside};
 use super::statement::Statement;
@@ -8,14 +9,14 @@ use super::value::{Said, Site, Value};
 use super::vector::Vector;
 use super::words::Word;
 use crate::core::article::Span;
-use crate::core::fact::{Comparison, Facts, Name, NameKind};
+use crate::core::fact::{Comparison, Name, NameKind};
 use crate::core::lang::Language;
 use crate::core::place::Place;
 
 impl Sentence<'_> {
     /// The places that it names.
-    pub(super) fn places(&self, facts: &Facts, values: &mut Vec<Value>) {
-        let names = inside(&facts.names, self.span, |name| name.span);
+    pub(super) fn places(&self, facts: &Facts<'_>, values: &mut Vec<Value>) {
+        let names = inside(facts.names, self.span, |name| name.span);
         for (i, name) in names.iter().enumerate() {
             let at = self.range(name.span);
             let place = matches!(name.kind, NameKind::Other | NameKind::State);

@@ -6,6 +6,7 @@ use super::calendar::dated;
 use super::days::Day;
 use super::figure::is_side;
 use super::names::Names;
+use super::near::{Facts, Near};
 use super::pack::Roles;
 use super::statement::{Part, Statement};
 use super::term::{Key, Term, counted};
@@ -13,8 +14,7 @@ use super::time::Time;
 use super::value::{NEAR, Piece, Said, Value};
 use super::words::Word;
 use crate::core::article::{Span, within};
-use crate::core::claim::Analysis;
-use crate::core::fact::{Date, Facts, Moment, NameKind};
+use crate::core::fact::{Date, Moment, NameKind};
 use crate::core::lang::Language;
 use crate::core::lang::words::is_usual_in;
 
@@ -32,7 +32,8 @@ type Terms = Vec<(Term, u8)>;
 /// A sentence of a text with what is known of it.
 pub(super) struct Sentence<'a> {
     pub(super) text: &'a str,
-    pub(super) analysis: &'a Analysis,
+    /// What was found in it and in the one before it.
+    pub(super) analysis: Near<'a>,
     pub(super) span: Span,
     pub(super) words: Vec<Word>,
     /// The number of the pack that its words were read with.
@@ -59,7 +60,7 @@ impl Sentence<'_> {
             let time = self.time(at).as_of(self.written);
             value.time = if open { time.or_to_come() } else { time };
         }
-        let said = within(&self.analysis.facts.attributions, self.span, |said| said.span);
+        let said = within(self.analysis.facts.attributions, self.span, |said| said.span);
         let [plain, denied] = self.told_and_denied(&terms);
         Some(Statement {
             claims: self.claims(&terms),
@@ -70,7 +71,7 @@ impl Sentence<'_> {
                 .filter_map(|said| said.source)
                 .find(|source| self.span.covers(*source))
                 .map(|source| Piece::new(self.span.start, source)),
-            unread: !within(&self.analysis.facts.unread, self.span, |span| *span).is_empty(),
+            unread: !within(self.analysis.facts.unread, self.span, |span| *span).is_empty(),
             ..self.brief(terms, values)
         })
     }
@@ -82,7 +83,7 @@ impl Sentence<'_> {
     }
 
     fn brief(&self, terms: Terms, values: Vec<Value>) -> Statement {
-        let dates = inside(&self.analysis.facts.dates, self.span, |d| d.span).iter();
+        let dates = inside(self.analysis.facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date));
         let datelines = datelines.map(|date| dated(date.from));
         Statement {
@@ -97,11 +98,10 @@ impl Sentence<'_> {
     fn told(&mut self) -> Option<(Terms, Vec<Value>)> {
         self.words.truncate(MOST_WORDS);
         self.mark_names();
-        let analysis = self.analysis;
-        let facts = &analysis.facts;
+        let facts = self.analysis.facts;
         let mut values = self.figures();
         self.tolls_of_one(&mut values);
-        for date in inside(&facts.dates, self.span, |d| d.span) {
+        for date in inside(facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();
             let told = known
@@ -112,20 +112,20 @@ impl Sentence<'_> {
                 values.push(self.date(placed.as_ref().unwrap_or(date)));
             }
         }
-        self.places(facts, &mut values);
+        self.places(&facts, &mut values);
         self.deeds(&mut values);
         self.parties(&mut values);
         self.stated(&mut values);
         values.truncate(MOST_VALUES);
         values.sort_by_key(|value| value.piece.at(0));
-        let terms = self.terms(facts, &values);
+        let terms = self.terms(&facts, &values);
         // Two words at least say what it is about.
         (terms.len() >= 2).then_some((terms, values))
     }
 
     /// The claims that it makes, where these are several.
     fn claims(&self, terms: &[(Term, u8)]) -> Box<[Part]> {
-        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
+        let claims = within(self.analysis.claims, self.span, |claim| claim.span);
         let part = |span: Span| Part {
             piece: Piece::new(self.span.start, span),
             terms: clause_terms(&self.words[self.range(span)], terms),
@@ -140,8 +140,8 @@ impl Sentence<'_> {
     /// told by their values.
     fn mark_names(&mut self) {
         self.names.spell(self.text, &mut self.words);
-        let facts = &self.analysis.facts;
-        for name in inside(&facts.names, self.span, |name| name.span) {
+        let facts = self.analysis.facts;
+        for name in inside(facts.names, self.span, |name| name.span) {
             let state = matches!(name.kind, NameKind::State | NameKind::People);
             // In German every noun has a capital.
             let noun = self.analysis.language == Language::German
@@ -162,14 +162,14 @@ impl Sentence<'_> {
                 };
             }
         }
-        let figures = inside(&facts.quantities, self.span, |q| q.span).iter().map(|q| q.figure);
-        let dates = inside(&facts.dates, self.span, |d| d.span).iter().map(|d| d.span);
+        let figures = inside(facts.quantities, self.span, |q| q.span).iter().map(|q| q.figure);
+        let dates = inside(facts.dates, self.span, |d| d.span).iter().map(|d| d.span);
         for span in figures.chain(dates) {
             for word in words_in(&mut self.words, span) {
                 word.term = None;
             }
         }
-        let said = within(&facts.attributions, self.span, |said| said.span);
+        let said = within(facts.attributions, self.span, |said| said.span);
         for source in said.iter().filter_map(|said| said.source) {
             for word in words_in(&mut self.words, source) {
                 word.source = true;
@@ -193,11 +193,11 @@ impl Sentence<'_> {
         beside && leads && !known()
     }
 
-    fn terms(&self, facts: &Facts, values: &[Value]) -> Terms {
+    fn terms(&self, facts: &Facts<'_>, values: &[Value]) -> Terms {
         let words = self.words.iter().filter_map(|word| word.term);
         let numbers = values.iter().flat_map(|value| numbers(&value.said));
         // The day of an article tells its story, too.
-        let dates = inside(&facts.dates, self.span, |d| d.span).iter();
+        let dates = inside(facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(day);
         // Whoever counts those for or against tells of the vote.
         let votes = values.iter().filter(|value| is_side(value.role)).map(|_| Term::class("vote"));
@@ -247,7 +247,7 @@ impl Sentence<'_> {
 
     /// The claim that a value stands in.
     pub(super) fn clause_span(&self, value: Span) -> Span {
-        let claims = within(&self.analysis.claims, self.span, |claim| claim.span);
+        let claims = within(self.analysis.claims, self.span, |claim| claim.span);
         let own = claims.iter().map(|claim| claim.span).filter(|claim| claim.overlaps(value));
         own.min_by_key(|claim| claim.len()).unwrap_or(self.span)
     }
@@ -329,7 +329,7 @@ impl Sentence<'_> {
         };
         let gap = between.of(self.text);
         let behind = value.end <= earlier.start && gap.contains(',');
-        let figures = || inside(&self.analysis.facts.quantities, between, |q| q.span);
+        let figures = || inside(self.analysis.facts.quantities, between, |q| q.span);
         gap.contains(';')
             || behind && (!figures().is_empty() || self.has_own_date(earlier))
             || value.end <= earlier.start && self.is_of_another_noun(between)
@@ -340,7 +340,7 @@ impl Sentence<'_> {
         let at = self.words.partition_point(|word| word.start < earlier.end);
         let end = self.words.get(at + OWN).map_or(self.span.end, |word| word.start);
         let behind = Span::new(earlier.end, end);
-        !inside(&self.analysis.facts.dates, behind, |date| date.span).is_empty()
+        !inside(self.analysis.facts.dates, behind, |date| date.span).is_empty()
     }
 
     /// Whether a clause about a noun begins between two words, and not about the first of them: `two men who were hurt last year`.

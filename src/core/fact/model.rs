@@ -41,6 +41,17 @@ pub struct Facts {
 }
 
 impl Facts {
+    /// Adds those of the next part of a text.
+    pub(crate) fn append(&mut self, mut part: Self) {
+        self.quantities.append(&mut part.quantities);
+        self.dates.append(&mut part.dates);
+        self.attributions.append(&mut part.attributions);
+        self.hearsay.append(&mut part.hearsay);
+        self.quotes.append(&mut part.quotes);
+        self.names.append(&mut part.names);
+        self.unread.append(&mut part.unread);
+    }
+
     /// Gives back the room that no fact fills.
     pub(crate) fn shrink(&mut self) {
         self.quantities.shrink_to_fit();

@@ -17,8 +17,8 @@ pub fn decide(
     verdict: VerdictId,
     also: impl FnOnce(&mut Annotation),
 ) -> (AnnotationId, Edit) {
-    let place = (item.standing != Standing::Firm).then(|| here.clone());
-    amend(notebook, item.own.as_ref(), here, now, |annotation| {
+    let place = (*item.standing() != Standing::Firm).then(|| here.clone());
+    amend(notebook, item.own(), here, now, |annotation| {
         annotation.decide(Some(verdict));
         if let Some(place) = place {
             annotation.selector = place;
@@ -30,10 +30,10 @@ pub fn decide(
 /// Confirms the verdict of a claim for the words that stand there now; of values in conflict, the
 /// one in force.
 pub fn confirm(notebook: &Notebook, item: &Item, here: Selector, now: Timestamp) -> Edit {
-    let Some(id) = &item.own else { return Edit::default() };
+    let Some(id) = item.own() else { return Edit::default() };
     Edit::change(notebook, id, now, |annotation| {
         annotation.conflict.clear();
-        if item.standing != Standing::Firm {
+        if *item.standing() != Standing::Firm {
             annotation.selector = here;
         }
     })
@@ -48,11 +48,11 @@ pub fn rule(
     now: Timestamp,
     ruling: Option<Final>,
 ) -> (AnnotationId, Edit) {
-    let own = item.own.as_ref().and_then(|id| Some((id, notebook.annotations.get(id)?)));
+    let own = item.own().and_then(|id| Some((id, notebook.annotations.get(id)?)));
     let Some((id, before)) = own else {
         return amend(notebook, None, here, now, |annotation| annotation.rule(ruling));
     };
-    let in_force = item.standing.is_in_force();
+    let in_force = item.standing().is_in_force();
     if !in_force && before.verdict.is_some() && ruling.is_some() {
         return amend(notebook, None, here, now, |annotation| annotation.rule(ruling));
     }
@@ -92,6 +92,7 @@ pub fn amend(
 
 #[cfg(test)]
 mod tests {
+    use super::super::Given;
     use super::*;
     use crate::core::anchor::select;
     use crate::core::article::{Document, Span};
@@ -119,10 +120,10 @@ mod tests {
         let item = Item {
             span: Span::new(NEW.find("1 200").unwrap(), NEW.find(". La").unwrap()),
             detected: None,
-            own: Some(id.clone()),
-            verdict: None,
-            standing: Standing::Stale(Vec::new()),
-            conflict: false,
+            given: Some(Box::new(Given {
+                standing: Standing::Stale(Vec::new()),
+                ..Given::new(id.clone())
+            })),
             level: Level::FEWEST,
         };
         let here = words(NEW, "1 200 hectares");

@@ -61,45 +61,80 @@ pub struct Item {
     pub span: Span,
     /// Its place in [`Analysis::claims`](crate::core::claim::Analysis::claims), where it was detected.
     pub detected: Option<usize>,
-    /// One's own annotation of it.
-    pub own: Option<AnnotationId>,
-    /// The verdict in force or stale; none while it is open.
-    pub verdict: Option<VerdictId>,
-    /// How the annotation stands; firm where there is none.
-    pub standing: Standing,
-    /// Two machines gave it two values: a choice is due.
-    pub conflict: bool,
+    /// What one has said of it oneself: of hundreds of thousands of stops mostly nothing, which takes no room.
+    pub given: Option<Box<Given>>,
     /// The first level at which it is pointed out; where only a person saw it, at all.
     pub level: Level,
 }
 
+/// One's own annotation of a stop.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Given {
+    /// Its id.
+    pub id: AnnotationId,
+    /// The verdict in force or stale; none while it is open.
+    pub verdict: Option<VerdictId>,
+    /// How it stands.
+    pub standing: Standing,
+    /// Two machines gave it two values: a choice is due.
+    pub conflict: bool,
+}
+
+impl Given {
+    /// One that stands where it was made and says nothing yet.
+    pub const fn new(id: AnnotationId) -> Self {
+        Self { id, verdict: None, standing: Standing::Firm, conflict: false }
+    }
+}
+
 impl Item {
+    /// One's own annotation of it.
+    pub fn own(&self) -> Option<&AnnotationId> {
+        self.given.as_ref().map(|given| &given.id)
+    }
+
+    /// The verdict in force or stale; none while it is open.
+    pub fn verdict(&self) -> Option<&VerdictId> {
+        self.given.as_ref()?.verdict.as_ref()
+    }
+
+    /// One's own annotation of it is this one now.
+    pub fn give(&mut self, id: AnnotationId) {
+        match &mut self.given {
+            Some(given) => given.id = id,
+            None => self.given = Some(Box::new(Given::new(id))),
+        }
+    }
+
+    /// How the annotation stands; firm where there is none.
+    pub fn standing(&self) -> &Standing {
+        static FIRM: Standing = Standing::Firm;
+        self.given.as_ref().map_or(&FIRM, |given| &given.standing)
+    }
+
+    /// Whether two machines gave it two values: a choice is due.
+    pub fn is_contested(&self) -> bool {
+        self.given.as_ref().is_some_and(|given| given.conflict)
+    }
+
     /// A claim that only a person saw, without a decision yet.
     pub const fn marked(span: Span) -> Self {
-        Self {
-            span,
-            detected: None,
-            own: None,
-            verdict: None,
-            standing: Standing::Firm,
-            conflict: false,
-            level: Level::FEWEST,
-        }
+        Self { span, detected: None, given: None, level: Level::FEWEST }
     }
 
     /// Whether it is pointed out at a level: what a person marked always is.
     pub fn is_shown(&self, level: Level) -> bool {
-        self.own.is_some() || self.level <= level
+        self.given.is_some() || self.level <= level
     }
 
     /// Whether a decision is due.
     pub fn is_open(&self) -> bool {
-        self.verdict.is_none() || self.is_stale()
+        self.verdict().is_none() || self.is_stale()
     }
 
     /// Whether its author must look: its words changed or are gone, or two values wait for a choice.
     pub fn is_stale(&self) -> bool {
-        !self.standing.is_in_force() || self.conflict
+        !self.standing().is_in_force() || self.is_contested()
     }
 }
 

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::due::{self, Due};
-use super::item::{Item, Progress, Standing};
+use super::item::{Given, Item, Progress, Standing};
 use super::place::{Found, Placed, place};
 use super::team::{self, Tally, Team};
 use crate::core::annotation::{AnnotationId, Book, Notebook, Selector};
@@ -114,12 +114,12 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>]) -> Vec<Item> {
     items.sort_by_key(order);
     let longest = items.iter().map(|item| item.span.len()).max().unwrap_or_default();
     let own = items.len();
-    items.reserve(analysis.claims.len());
+    items.reserve_exact(analysis.claims.len());
     for (index, claim) in analysis.claims.iter().enumerate() {
         let near = near(&items[..own], longest, claim.span, |item| item.span);
         let same = items[near]
             .iter_mut()
-            .filter(|item| !matches!(item.standing, Standing::Lost(_)))
+            .filter(|item| !matches!(item.standing(), Standing::Lost(_)))
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
@@ -127,26 +127,32 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>]) -> Vec<Item> {
             None => items.push(Item {
                 span: claim.span,
                 detected: Some(index),
-                own: None,
-                verdict: None,
-                standing: Standing::Firm,
-                conflict: false,
+                given: None,
                 level: claim.level,
             }),
         }
     }
-    items.sort_by_key(order);
+    into_order(&mut items);
     items
+}
+
+/// Sorts, where anything is out of order: of half a million claims in theirs sorting would take as much room again by half.
+fn into_order(items: &mut [Item]) {
+    if !items.is_sorted_by_key(order) {
+        items.sort_by_key(order);
+    }
 }
 
 fn own_item(placed: &Placed<'_>) -> Item {
     Item {
         span: placed.span,
         detected: None,
-        own: Some(placed.id.clone()),
-        verdict: placed.annotation.verdict.clone(),
-        standing: placed.standing.clone(),
-        conflict: !placed.annotation.conflict.is_empty(),
+        given: Some(Box::new(Given {
+            id: placed.id.clone(),
+            verdict: placed.annotation.verdict.clone(),
+            standing: placed.standing.clone(),
+            conflict: !placed.annotation.conflict.is_empty(),
+        })),
         level: Level::FEWEST,
     }
 }
@@ -213,10 +219,10 @@ mod tests {
         Item {
             span: Span::new(at, at + words.len()),
             detected: Some(0),
-            own: None,
-            verdict: verdict.map(|v| VerdictId(v.into())),
-            standing: Standing::Firm,
-            conflict: false,
+            given: verdict.map(|verdict| {
+                let verdict = Some(VerdictId(verdict.into()));
+                Box::new(Given { verdict, ..Given::new(AnnotationId("a".into())) })
+            }),
             level: Level::default(),
         }
     }
@@ -304,7 +310,7 @@ mod tests {
         let (_, team) = team_of(&[book("Ana", &marks), book("Ben", &marks)]);
         let items = with_team(vec![item("12 000 soldats", None)], &team);
         assert_eq!(items.len(), 2);
-        assert!(items[1].is_open() && items[1].detected.is_none() && items[1].own.is_none());
+        assert!(items[1].is_open() && items[1].detected.is_none() && items[1].own().is_none());
     }
 
     #[test]

@@ -11,7 +11,7 @@ pub mod team;
 
 pub use decide::{amend, confirm, decide, rule};
 pub use due::{Due, Why};
-pub use item::{Item, Progress, Standing};
+pub use item::{Given, Item, Progress, Standing};
 pub use join::{Decisions, Review};
 pub(in crate::core) use place::place;
 pub use place::{Found, Placed, former, is_in_place};

@@ -26,7 +26,7 @@ pub struct Placed<'a> {
 /// The facts that stood in a claim before its words changed, each before the words that stand there
 /// now.
 pub fn former(doc: &Document, item: &Item) -> Vec<Inset> {
-    let Standing::Stale(changes) = &item.standing else { return Vec::new() };
+    let Standing::Stale(changes) = item.standing() else { return Vec::new() };
     let start = doc.to_original_bytes(item.span).start;
     let stood = |change: &&Change| change.what.is_fact() && !change.old.is_empty();
     let inset = |change: &Change| {

@@ -1,7 +1,7 @@
 //! One step of work on a review that is joined already: what it touches, and nothing else.
 
 use super::due;
-use super::item::{Item, Standing};
+use super::item::{Given, Item, Standing};
 use super::join::{Review, SAME};
 use super::place::{Placed, is_in_place};
 use crate::core::annotation::{Annotation, AnnotationId};
@@ -32,7 +32,7 @@ impl Review {
             id,
             annotation,
             span: item.span,
-            standing: item.standing.clone(),
+            standing: item.standing().clone(),
         });
         due::exchange(&mut self.due, doc, id, placed.as_ref());
         Some(self.items[index].span)
@@ -49,17 +49,19 @@ impl Review {
         let span = is_in_place(doc, now)?;
         let index = self.only_one_on(span)?;
         let item = &self.items[index];
-        let joins = match &item.own {
+        let joins = match item.own() {
             Some(own) => own == id,
             None => rivals(analysis, span) == usize::from(item.detected.is_some()),
         };
         joins.then(|| {
             let item = Item {
-                own: Some(id.clone()),
-                verdict: now.verdict.clone(),
-                standing: Standing::Firm,
-                conflict: !now.conflict.is_empty(),
-                ..item.clone()
+                given: Some(Box::new(Given {
+                    id: id.clone(),
+                    verdict: now.verdict.clone(),
+                    standing: Standing::Firm,
+                    conflict: !now.conflict.is_empty(),
+                })),
+                ..*item
             };
             (index, item)
         })
@@ -67,7 +69,7 @@ impl Review {
 
     /// The stop of an annotation that is gone, where a detected claim stays there.
     fn withdrawn(&self, analysis: &Analysis, id: &AnnotationId) -> Option<(usize, Item)> {
-        let index = self.items.iter().position(|item| item.own.as_ref() == Some(id))?;
+        let index = self.items.iter().position(|item| item.own() == Some(id))?;
         let item = &self.items[index];
         let claim = analysis.claims.get(item.detected?)?;
         let stays = claim.span == item.span
@@ -75,17 +77,11 @@ impl Review {
             && rivals(analysis, item.span) == 1;
         // The claim would take another annotation, also one that now has a later claim.
         let other = |other: &Item| {
-            let is_other = other.own.as_ref().is_some_and(|own| own != id);
+            let is_other = other.own().is_some_and(|own| own != id);
             is_other && other.span.iou(item.span) >= SAME
         };
         (stays && !self.around(item.span).any(|(_, item)| other(item))).then(|| {
-            let item = Item {
-                own: None,
-                verdict: None,
-                standing: Standing::Firm,
-                conflict: false,
-                ..item.clone()
-            };
+            let item = Item { given: None, ..*item };
             (index, item)
         })
     }
@@ -171,7 +167,8 @@ mod tests {
             let mut claims: Vec<_> =
                 claims.iter().map(|(at, len, n)| claim(*at, *len, 0.3 + f32::from(*n) / 4.0)).collect();
             claims.sort_by_key(|claim| claim.span.start);
-            let analysis = Analysis { claims, ..Analysis::default() };
+            let mut analysis = Analysis::default();
+            analysis.claims = claims;
             let mut team = Notebook { annotator: "Bob".into(), ..Notebook::default() };
             for (at, len, verdict) in theirs {
                 let annotation = annotation(span(at, len), verdict);

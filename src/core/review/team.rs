@@ -134,12 +134,12 @@ impl Tally {
     /// Counts one's own verdicts in force among the stops of an article.
     pub fn of_items(annotator: &str, items: &[Item]) -> Self {
         let firm = items.iter().filter(|item| !item.is_open());
-        Self::of(annotator, firm.filter_map(|item| item.verdict.as_ref()))
+        Self::of(annotator, firm.filter_map(|item| item.verdict()))
     }
 
     /// Counts one stop as it is now instead of as it was.
     pub(super) fn exchange(&mut self, before: &Item, now: &Item) {
-        let in_force = |item: &Item| item.verdict.clone().filter(|_| !item.is_open());
+        let in_force = |item: &Item| item.verdict().cloned().filter(|_| !item.is_open());
         if let Some(verdict) = in_force(now) {
             *self.verdicts.entry(verdict).or_default() += 1;
         }
@@ -256,7 +256,7 @@ pub fn about(team: &Team, span: Span) -> Vec<&Theirs> {
 /// The disagreement on a claim, where there is one. Verdicts on changed words count, and those of
 /// which one of two values must be chosen: an edit of the article settles no dispute, nor does a merge.
 pub fn dispute(doc: &Document, item: &Item, team: &Team) -> Option<Dispute> {
-    let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
+    let own = item.verdict().filter(|_| item.standing().is_placed());
     let about = about(team, item.span);
     let given = |theirs: &&Theirs| theirs.annotation.verdict.is_some();
     let stale = own.is_some() && item.is_stale()

@@ -132,7 +132,7 @@ fn withdraw(model: &mut Model) -> Vec<Effect> {
     else {
         return Vec::new();
     };
-    let ruled = item.own.as_ref().and_then(|id| notebook.annotations.get(id));
+    let ruled = item.own().and_then(|id| notebook.annotations.get(id));
     if ruled.is_none_or(|own| own.final_verdict.is_none()) {
         model.notice = Some(Notice::info(say::NO_FINAL_OF_YOURS.to(model.settings.lang)));
         return Vec::new();

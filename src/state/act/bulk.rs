@@ -2,8 +2,8 @@
 
 use super::{answer, verdict};
 use crate::core::annotation::edit::Edit;
-use crate::core::annotation::{AnnotationId, Notebook, Selector, VerdictId};
-use crate::core::review::{self, Item};
+use crate::core::annotation::{Notebook, Selector, VerdictId};
+use crate::core::review::{self, Given, Item};
 use crate::i18n::messages as say;
 use crate::state::model::Model;
 use crate::state::model::bulk::Batch;
@@ -49,8 +49,8 @@ fn decide(
 ) -> Edit {
     let mut now = notebook.clone();
     let changes = claims.iter().flat_map(|(item, here)| {
-        let own = item.own.clone().or_else(|| on_words(&now, here));
-        let item = Item { own, ..item.clone() };
+        let given = item.given.clone().or_else(|| on_words(&now, here));
+        let item = Item { given, ..*item };
         let (_, edit) =
             review::decide(&now, &item, here.clone(), model.stamp.now, verdict.clone(), |_| ());
         edit.apply(&mut now);
@@ -60,12 +60,13 @@ fn decide(
 }
 
 /// The annotation that was made on these words since they were looked for.
-fn on_words(notebook: &Notebook, here: &Selector) -> Option<AnnotationId> {
+fn on_words(notebook: &Notebook, here: &Selector) -> Option<Box<Given>> {
     let is_it = |selector: &Selector| {
         (selector.start, selector.end, &selector.exact) == (here.start, here.end, &here.exact)
     };
     let mut all = notebook.annotations.iter();
-    all.find(|(_, annotation)| is_it(&annotation.selector)).map(|(id, _)| id.clone())
+    let (id, _) = all.find(|(_, annotation)| is_it(&annotation.selector))?;
+    Some(Box::new(Given::new(id.clone())))
 }
 
 /// Carries the parts out as one step.

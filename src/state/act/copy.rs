@@ -71,7 +71,7 @@ fn verdict(model: &Model, article: ArticleId, points: (usize, usize)) -> Option<
     let doc = model.reader.doc.as_ref().filter(|_| model.reader.article == Some(article))?;
     let span = doc.from_points(points.0, points.1)?;
     let item = model.reader.items.iter().find(|item| item.span == span && !item.is_open())?;
-    let verdict = item.verdict.as_ref()?;
+    let verdict = item.verdict()?;
     Some(names::verdict(model, verdict))
 }
 

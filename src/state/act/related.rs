@@ -127,7 +127,7 @@ pub(in crate::state) fn take(model: &mut Model) -> Vec<Effect> {
         quote: Some(related.words.clone()),
         ..Evidence::default()
     };
-    let effects = verdict::change(model, item.span, item.own.as_ref(), |a| {
+    let effects = verdict::change(model, item.span, item.own(), |a| {
         match a.evidence.iter_mut().find(|e| is_it(e)) {
             Some(known) => known.stance = stance,
             None => a.evidence.push(evidence),

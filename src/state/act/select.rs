@@ -46,13 +46,13 @@ fn beginning(model: &Model, doc: &Document) -> (Span, Option<AnnotationId>) {
     if let Some(item) =
         item.filter(|item| !item.span.is_empty() && model.reader.shows(item.span, page))
     {
-        return (item.span, item.own.clone());
+        return (item.span, item.own().cloned());
     }
     let seen = rows::rows_from(doc, page.0, model.reader.top, page.1 / 3 + 1);
     let at = seen.last().map_or(model.reader.top, |row| row.start);
     // A claim whose words are gone can be given new ones.
     let lost = item.filter(|item| item.span.is_empty());
-    (sentence_at(model, doc, at), lost.and_then(|item| item.own.clone()))
+    (sentence_at(model, doc, at), lost.and_then(|item| item.own().cloned()))
 }
 
 /// Carries out a command of the selection.
@@ -198,10 +198,11 @@ pub(in crate::state) fn keep(model: &mut Model, label: Option<usize>) -> Vec<Eff
     }
     let verdict = label.and_then(|label| Some(model.settings.labels.get(label)?.id.clone()));
     let items = &model.reader.items;
-    let same = items.iter().find(|item| item.span == span && item.own.is_some());
+    let same = items.iter().find(|item| item.span == span && item.own().is_some());
     let moved = selection.own.filter(|_| !selection.fresh);
-    let id = moved.or_else(|| same.and_then(|item| item.own.clone()));
-    let in_place = same.is_some_and(|item| item.own == id && item.standing == Standing::Firm);
+    let id = moved.or_else(|| same.and_then(|item| item.own().cloned()));
+    let in_place =
+        same.is_some_and(|item| item.own() == id.as_ref() && *item.standing() == Standing::Firm);
     let effects = verdict::mark(model, span, id.as_ref(), verdict, in_place);
     if let Some(index) = model.reader.items.iter().position(|item| item.span == span) {
         model.reader.show(index, geometry::page(model));
@@ -285,12 +286,12 @@ mod tests {
         model.selection = Some(Selection::new(span("5 %")));
         press(&mut model, "d");
         let item = model.reader.item().unwrap().clone();
-        assert_eq!((item.span, item.verdict.unwrap().0.as_str()), (span("5 %"), "disputed"));
+        assert_eq!((item.span, item.verdict().unwrap().0.as_str()), (span("5 %"), "disputed"));
         press(&mut model, "v]]<Enter>");
         let item = model.reader.item().unwrap().clone();
         assert_eq!(item.span, span("5 % en Russie"));
         let own = own(&model, model.reader.item().unwrap()).unwrap().clone();
-        assert_eq!((own.selector.exact.as_str(), item.own.is_some()), ("5 % en Russie", true));
+        assert_eq!((own.selector.exact.as_str(), item.own().is_some()), ("5 % en Russie", true));
         press(&mut model, "U");
         assert_eq!(model.reader.item().unwrap().span, span("5 %"));
         press(&mut model, "U");

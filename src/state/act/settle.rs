@@ -20,7 +20,7 @@ use crate::state::query::due;
 pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
     let lang = model.settings.lang;
     let Some(item) = verdict::subject(model) else { return Vec::new() };
-    if item.own.is_none() || !item.conflict && item.standing == Standing::Firm {
+    if item.own().is_none() || !item.is_contested() && *item.standing() == Standing::Firm {
         model.notice = Some(Notice::info(say::NOTHING_TO_CONFIRM.to(lang)));
         return Vec::new();
     }
@@ -35,7 +35,7 @@ pub(in crate::state) fn confirm(model: &mut Model) -> Vec<Effect> {
     let words = here.exact.clone();
     let edit = review::confirm(&notebook, &item, here, model.stamp.now);
     let effects = verdict::commit(model, edit, item.span.start);
-    if !effects.is_empty() && !item.conflict {
+    if !effects.is_empty() && !item.is_contested() {
         confirmed(model, &words);
     }
     effects
@@ -107,8 +107,8 @@ pub(in crate::state) fn renew(
 /// of a conflict; tells whether there was one.
 pub(in crate::state) fn turn(model: &mut Model) -> Option<Vec<Effect>> {
     let item = model.reader.item()?.clone();
-    let id = item.own?;
-    if let Standing::Ambiguous(places) = &item.standing {
+    let id = item.own()?.clone();
+    if let Standing::Ambiguous(places) = item.standing() {
         let next = places
             .iter()
             .position(|place| *place == item.span)
@@ -120,7 +120,7 @@ pub(in crate::state) fn turn(model: &mut Model) -> Option<Vec<Effect>> {
         effects.extend(article::show_at(model, place.start));
         return Some(effects);
     }
-    if !item.conflict {
+    if !item.is_contested() {
         return None;
     }
     let notebook = model.desk.books.get(&model.reader.article?)?.now.clone();

@@ -94,14 +94,14 @@ pub(in crate::state) fn put(model: &mut Model, label: usize) -> Vec<Effect> {
 /// Takes the verdict of the current claim back.
 pub(in crate::state) fn withdraw(model: &mut Model) -> Vec<Effect> {
     let Some(item) = subject(model) else { return Vec::new() };
-    let Some(id) = item.own else {
+    let Some(id) = item.own().cloned() else {
         model.notice = Some(Notice::info(say::NO_VERDICT_YET.to(model.settings.lang)));
         return Vec::new();
     };
     let Some(notebook) = notebook(model) else { return Vec::new() };
     let own = notebook.annotations.get(&id);
     // What is said of words that are gone goes with the verdict: nothing else leads to it.
-    let is_lost = matches!(item.standing, Standing::Lost(_));
+    let is_lost = matches!(item.standing(), Standing::Lost(_));
     let goes = |own: &Annotation| is_lost && own.final_verdict.is_none() || own.is_bare();
     let edit = match own.is_none_or(goes) {
         true => Edit::remove(&notebook, &id),
@@ -255,7 +255,7 @@ fn replay(model: &mut Model, step: &Step, way: fn(&Edit) -> Edit) -> (usize, Vec
 fn show(model: &mut Model, article: ArticleId, edit: &Edit, at: usize) -> Vec<Effect> {
     if model.reader.article == Some(article) {
         // The claim that was changed, where it still is one.
-        let touched = |item: &Item| edit.changes.iter().any(|c| Some(&c.id) == item.own.as_ref());
+        let touched = |item: &Item| edit.changes.iter().any(|c| Some(&c.id) == item.own());
         let index = model.reader.items.iter().position(touched);
         if let Some(index) = index.or_else(|| model.reader.first_from(at)) {
             model.reader.show(index, geometry::page(model));

@@ -32,6 +32,8 @@ pub(crate) enum Fate {
 
 /// Bytes of the text that name a place in it.
 const SIGHT: usize = 48;
+/// So many bytes are compared at once: most are the same.
+const BLOCK: usize = 4096;
 /// So many bytes beside words must be the same, too: more than a word or figure goes on for.
 const BESIDE: usize = 64;
 
@@ -124,8 +126,14 @@ impl<'a> Follow<'a> {
 
 /// How many bytes two texts share at their heads, and at their ends.
 fn same_ends(a: &[u8], b: &[u8]) -> [usize; 2] {
-    let head = a.iter().zip(b).take_while(|(a, b)| a == b).count();
-    let end = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let alike = |(a, b): &(&[u8], &[u8])| a == b;
+    let blocks = a.chunks_exact(BLOCK).zip(b.chunks_exact(BLOCK)).take_while(alike).count() * BLOCK;
+    let rest = a[blocks..].iter().zip(&b[blocks..]);
+    let head = blocks + rest.take_while(|(a, b)| a == b).count();
+    let blocks =
+        a.rchunks_exact(BLOCK).zip(b.rchunks_exact(BLOCK)).take_while(alike).count() * BLOCK;
+    let rest = a.iter().rev().zip(b.iter().rev()).skip(blocks);
+    let end = blocks + rest.take_while(|(a, b)| a == b).count();
     [head, end]
 }
 

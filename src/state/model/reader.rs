@@ -239,7 +239,7 @@ impl Reader {
     /// Puts the cursor on the claim whose words were looked for, where it is one still.
     fn find(&mut self, mut astray: Astray, away: &[(AnnotationId, Selector)]) {
         let About { span, own, .. } = &astray.about;
-        let is_own = |item: &&Item| own.is_some() && item.own == *own;
+        let is_own = |item: &&Item| own.is_some() && item.own() == own.as_ref();
         let stands = !span.is_empty();
         let near = stands.then(|| self.nearest(*span)).flatten();
         let near = near.filter(|index| self.items[*index].span.coincides(*span));
@@ -419,7 +419,8 @@ impl Reader {
     /// The claim on these words, one's own before others, else the nearest.
     pub(crate) fn on(&self, span: Span) -> Option<usize> {
         let same = self.items.iter().enumerate().filter(|(_, item)| item.span == span);
-        let own = same.max_by_key(|(index, item)| (item.own.is_some(), std::cmp::Reverse(*index)));
+        let own =
+            same.max_by_key(|(index, item)| (item.own().is_some(), std::cmp::Reverse(*index)));
         own.map(|(index, _)| index).or_else(|| self.nearest(span))
     }
 
@@ -503,6 +504,10 @@ const SIGHT: usize = 48;
 fn same_place(old: &str, new: &str, at: usize) -> usize {
     let end = old.floor_char_boundary(at + SIGHT);
     let words = old.get(at..end).unwrap_or_default();
+    // Of the head of a text and the whole, which is not searched on the way of a key.
+    if new.get(at..).is_some_and(|there| there.starts_with(words)) {
+        return at;
+    }
     let places = memchr::memmem::find_iter(new.as_bytes(), words.as_bytes());
     let nearest = places.take(1000).min_by_key(|place| place.abs_diff(at));
     new.floor_char_boundary(nearest.filter(|_| !words.is_empty()).unwrap_or(at))

@@ -14,7 +14,7 @@ use crate::state::model::notice::Notice;
 /// One's own annotation of a claim.
 pub fn own<'a>(model: &'a Model, item: &Item) -> Option<&'a Annotation> {
     let book = model.desk.books.get(&model.reader.article?)?;
-    book.now.annotations.get(item.own.as_ref()?)
+    book.now.annotations.get(item.own()?)
 }
 
 /// One's own annotation of what something is written about.
@@ -29,7 +29,7 @@ pub(in crate::state) fn own_id<'a>(model: &'a Model, about: &'a About) -> Option
     let known = about.own.as_ref().filter(|id| annotations.contains_key(id));
     let open = model.reader.article == Some(about.article) && !about.span.is_empty();
     let mut here = model.reader.items.iter().filter(|item| open && item.span == about.span);
-    known.or_else(|| here.find_map(|item| item.own.as_ref()))
+    known.or_else(|| here.find_map(|item| item.own()))
 }
 
 /// What names the words of a stretch of the article on the screen.
@@ -46,7 +46,7 @@ pub(in crate::state) fn named(model: &Model, item: &Item) -> Option<About> {
         true => own(model, item)?.selector.clone(),
         false => words(model, item.span)?,
     };
-    Some(About { article, span: item.span, words, own: item.own.clone() })
+    Some(About { article, span: item.span, words, own: item.own().cloned() })
 }
 
 /// Why nothing can be decided here, in words.

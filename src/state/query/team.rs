@@ -18,7 +18,7 @@ pub(crate) fn about<'a>(model: &'a Model, item: &Item) -> Vec<&'a Theirs> {
 
 /// Whether others' verdicts on a claim stay hidden until one's own is given.
 pub(crate) fn is_hidden(model: &Model, item: &Item) -> bool {
-    model.settings.blind && item.verdict.is_none() && !sees_all(model)
+    model.settings.blind && item.verdict().is_none() && !sees_all(model)
 }
 
 /// Whether one sees what others say before having decided: who decides for the team must.

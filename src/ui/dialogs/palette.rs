@@ -76,7 +76,7 @@ fn sign(model: &Model, theme: Theme, what: What) -> (String, Style) {
         What::Do(_) => (":".to_owned(), theme.dim()),
         What::Article(_) => (theme.page().to_owned(), theme.accent()),
         What::Claim(index) => {
-            let verdict = model.reader.items.get(index).and_then(|item| item.verdict.as_ref());
+            let verdict = model.reader.items.get(index).and_then(|item| item.verdict());
             match verdict {
                 Some(id) => {
                     let (sign, _, hue) = words::verdict(&model.settings, theme, id);

@@ -169,7 +169,7 @@ impl Page<'_> {
                 Style::new().add_modifier(Modifier::BOLD),
             );
             lines.extend(self.not_saved(item));
-            match own.filter(|_| matches!(item.standing, Standing::Lost(_))) {
+            match own.filter(|_| matches!(item.standing(), Standing::Lost(_))) {
                 Some(own) => lines.extend(self.unsettled(item, own)),
                 None => lines.extend(self.choices()),
             }
@@ -195,7 +195,7 @@ impl Page<'_> {
     /// That what was decided is not on disk, where it could not be saved.
     fn not_saved(&self, item: &Item) -> Option<Line<'static>> {
         let book = self.model.desk.books.get(&self.model.reader.article?)?;
-        let failed = item.own.as_ref().is_some_and(|id| book.has_failed_on(id));
+        let failed = item.own().is_some_and(|id| book.has_failed_on(id));
         let said = say::CLAIM_NOT_SAVED.to(self.model.settings.lang);
         let line =
             || Line::styled(format!("{} {said}", self.theme.stale_sign()), self.theme.warning());
@@ -284,7 +284,7 @@ impl Page<'_> {
         let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
             let names: Vec<_> =
                 people::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
-            let text = match item.own.is_none() && !names.is_empty() {
+            let text = match item.own().is_none() && !names.is_empty() {
                 true if people::is_hidden(self.model, item) => {
                     say::MARKED_BY_TEAM.to(lang).to_owned()
                 }

@@ -158,9 +158,9 @@ fn meaning(model: &Model, theme: Theme) -> String {
     let signs = match model.context() {
         Context::Articles => model.list.article().map_or_else(Vec::new, |id| marks(model, id)),
         Context::Text | Context::Claim => model.reader.item().map_or_else(Vec::new, |item| {
-            let stale = item.verdict.is_some() && !item.standing.is_in_force();
-            let open = item.verdict.is_none() && item.is_shown(model.settings.level);
-            let quiet = item.verdict.is_none() && !open;
+            let stale = item.verdict().is_some() && !item.standing().is_in_force();
+            let open = item.verdict().is_none() && item.is_shown(model.settings.level);
+            let quiet = item.verdict().is_none() && !open;
             let disputed = people::is_disputed(model, item);
             let article = model.reader.article;
             let marked = article.is_some_and(|article| model.marks.has(article, item.span));

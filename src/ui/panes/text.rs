@@ -171,7 +171,7 @@ impl Line {
         let current = model.reader.current.filter(|_| model.selection.is_none());
         let mut items = model.reader.overlapping(self.row);
         // Where nothing tells where its words stood, a verdict has no place in the text.
-        items.retain(|(_, item)| item.standing != Standing::Lost(None));
+        items.retain(|(_, item)| *item.standing() != Standing::Lost(None));
         for &(index, item) in &items {
             // Overlapping claims in turn, so that smaller ones inside others stay on top.
             if item.is_shown(model.settings.level) {
@@ -188,7 +188,7 @@ impl Line {
         // Where several claims begin, the sign of the current one stands, else that of a verdict.
         let mut signs: Vec<_> =
             items.into_iter().filter(|(_, item)| item.span.start >= self.row.start).collect();
-        signs.sort_by_key(|(index, item)| (current == Some(*index), item.verdict.is_some()));
+        signs.sort_by_key(|(index, item)| (current == Some(*index), item.verdict().is_some()));
         for (_, item) in signs {
             self.sign(model, theme, doc, item, buf);
         }
@@ -212,7 +212,7 @@ impl Line {
     fn sign(&self, model: &Model, theme: Theme, doc: &Document, item: &Item, buf: &mut Buffer) {
         let before = Span::new(self.row.start, item.span.start).of(doc.text());
         let disputed = team::is_disputed(model, item);
-        let (sign, style) = match (&item.verdict, &item.standing) {
+        let (sign, style) = match (item.verdict(), item.standing()) {
             (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => {
                 (theme.stale_sign().to_owned(), theme.warning())
             }
@@ -235,7 +235,7 @@ impl Line {
         let article = model.reader.article;
         let marked = article.is_some_and(|article| model.marks.has(article, item.span));
         // A mark is told before what is still open.
-        let (sign, style) = match item.verdict {
+        let (sign, style) = match item.verdict() {
             None if marked => (theme.mark_sign(), theme.accent()),
             _ => (&*sign, style),
         };
@@ -269,7 +269,7 @@ impl Line {
         }
         let (facts, claim) = (&analysis.facts, item.span);
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let open = item.verdict.is_none() && !is_current;
+        let open = item.verdict().is_none() && !is_current;
         let style = if open { theme.fact(item.level.strength()) } else { bold };
         let value = if is_current { style.add_modifier(Modifier::UNDERLINED) } else { style };
         let names = within(&facts.names, claim, |n| n.span).iter().map(|n| (n.span, style));
@@ -294,7 +294,7 @@ fn space_before(words: &str) -> Option<usize> {
 }
 
 fn claim_style(model: &Model, theme: Theme, item: &Item) -> Style {
-    match (&item.verdict, &item.standing) {
+    match (item.verdict(), item.standing()) {
         (Some(_), Standing::Stale(_) | Standing::Ambiguous(_) | Standing::Lost(_)) => theme.stale(),
         (Some(id), Standing::Firm | Standing::Beside(_) | Standing::SameValue(_)) => {
             theme.decided(words::verdict(&model.settings, theme, id).2)

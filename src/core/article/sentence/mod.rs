@@ -26,6 +26,11 @@ pub fn sentences(text: &str) -> Sentences<'_> {
     Sentences { text, at: 0, line: 0, quoted: false }
 }
 
+/// The same from the beginning of a line on: what stands before it has no part in them.
+pub(crate) fn sentences_from(text: &str, line: usize) -> Sentences<'_> {
+    Sentences { text, at: line, line, quoted: false }
+}
+
 /// Iterator over the sentences of a text.
 #[derive(Clone, Debug)]
 pub struct Sentences<'a> {

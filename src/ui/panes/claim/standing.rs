@@ -20,23 +20,24 @@ impl Page<'_> {
     pub(super) fn unsettled(&self, item: &Item, own: &Annotation) -> Vec<Line<'static>> {
         let lang = self.model.settings.lang;
         let mut lines = Vec::new();
-        if item.standing != Standing::Firm {
-            let style = match item.standing.is_in_force() {
+        if *item.standing() != Standing::Firm {
+            let style = match item.standing().is_in_force() {
                 true => self.theme.dim(),
                 false => self.theme.warning(),
             };
-            lines.extend(wrapped(names::standing(&item.standing).to(lang), self.width, style));
-            if !matches!(item.standing, Standing::Beside(_)) {
+            lines.extend(wrapped(names::standing(item.standing()).to(lang), self.width, style));
+            if !matches!(item.standing(), Standing::Beside(_)) {
                 let old = say::WORDS_THEN.fill(lang, &[&own.selector.exact]);
                 lines.extend(wrapped(&old, self.width, self.theme.dim()));
             }
         }
-        if let (Standing::Lost(Some(there)), Some(doc)) = (&item.standing, &self.model.reader.doc) {
+        if let (Standing::Lost(Some(there)), Some(doc)) = (item.standing(), &self.model.reader.doc)
+        {
             let now = say::THERE_NOW.fill(lang, &[&fit(there.of(doc.text()), 200)]);
             lines.extend(wrapped(&now, self.width, self.theme.dim()));
         }
-        lines.extend(self.changes(&item.standing));
-        if item.conflict {
+        lines.extend(self.changes(item.standing()));
+        if item.is_contested() {
             lines.extend(wrapped(say::IN_CONFLICT.to(lang), self.width, self.theme.warning()));
             for side in self.sides(own) {
                 let lead = ("↔ ", self.theme.warning());
@@ -70,8 +71,10 @@ impl Page<'_> {
 
     /// The keys that settle it, by the names in force.
     pub(super) fn how_to_settle(&self, item: &Item) -> Option<String> {
-        let (hint, commands): (_, &[Command]) = match &item.standing {
-            _ if item.conflict => (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping]),
+        let (hint, commands): (_, &[Command]) = match item.standing() {
+            _ if item.is_contested() => {
+                (say::HOW_CONFLICT, &[Command::Confirm, Command::Overlapping])
+            }
             Standing::Firm | Standing::Beside(_) => return None,
             Standing::Ambiguous(_) => {
                 (say::HOW_AMBIGUOUS, &[Command::Overlapping, Command::Confirm, Command::Withdraw])

@@ -91,10 +91,8 @@ impl Page<'_> {
             }
             _ => {}
         }
-        let own = item
-            .verdict
-            .as_ref()
-            .filter(|own| !item.is_open() && Some(*own) != given.verdict.as_ref());
+        let own =
+            item.verdict().filter(|own| !item.is_open() && Some(*own) != given.verdict.as_ref());
         if let Some(own) = own {
             let (sign, name, _) = words::verdict(settings, self.theme, own);
             add(&texts::YOU_SAID.fill(lang, &[&format!("{sign} {name}")]), self.theme.dispute());
@@ -142,7 +140,7 @@ impl Page<'_> {
             Some(id) => words::verdict(settings, self.theme, id),
             None => (self.theme.open_sign().into(), say::OPEN.to(lang).into(), Hue::Dim),
         };
-        let own = item.verdict.as_ref().filter(|_| item.standing.is_placed());
+        let own = item.verdict().filter(|_| item.standing().is_placed());
         let differs = own.zip(theirs.annotation.verdict.as_ref());
         let differs = differs.is_some_and(|(own, theirs)| own != theirs);
         let mut head = vec![
