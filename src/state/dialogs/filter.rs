@@ -149,7 +149,7 @@ impl FilterDialog {
         let offers: Vec<_> = words.iter().filter(begun).cloned().collect();
         self.completes = !offers.is_empty();
         // Of what has so many values and no others, all are shown to whoever writes another one.
-        let has_all = key.is_some_and(|key| has_fixed_values(key)) && !is_taken;
+        let has_all = key.is_some_and(has_fixed_values) && !is_taken;
         self.offers = if self.completes || !has_all { offers } else { words };
         (self.picker.selected, self.picker.top) = (0, 0);
     }
