@@ -152,13 +152,20 @@ pub(super) fn summarize(
     mut source: Source,
 ) -> Made {
     let (books, own) = books_of(context, article, &context.authors(article));
-    source.published = source.published.or_else(|| day(doc.text(), &analysis.facts.dates));
+    date(&mut source, doc, analysis);
     let (summary, untouched) = summary_of(context, doc, analysis, &books);
     let title = source.title_of(doc.text());
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
     let is_lasting = is_whole && !Library::has_moved(doc, &books.own, &books.team);
     let summary = Summary { title, source, unread: books.problems, ..summary };
     Made { summary, untouched, is_lasting }
+}
+
+/// Where nothing else tells when an article was published, its own dateline does: to the list and to
+/// a filter alike.
+fn date(source: &mut Source, doc: &Document, analysis: &Analysis) {
+    let told = source.published.take();
+    source.published = told.or_else(|| day(doc.text(), &analysis.facts.dates));
 }
 
 /// What is known of where an article comes from.
@@ -253,7 +260,8 @@ fn read(context: &Context, article: ArticleId, filter: &Filter, level: Level) ->
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
-    let source = context.library().source(&name);
+    let mut source = context.library().source(&name);
+    date(&mut source, &doc, &analysis);
     let (title, team) = (source.title_of(doc.text()), &review.team);
     let ground =
         Ground { doc: &doc, analysis: &analysis, title: &title, source: &source, own, team };

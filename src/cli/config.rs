@@ -1,7 +1,7 @@
 //! `claimdesk config`: what is in force, and what is wrong.
 
 use super::failure::Failure;
-use super::output::print;
+use super::output::{complain, print, warn};
 use super::{Place, desk};
 use crate::config::{Config, Problem};
 use crate::i18n::line as say;
@@ -22,8 +22,13 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     if args.print || !args.check {
         print(&settings(place, &config))?;
     }
-    if args.check && config.problems.is_empty() {
+    let warnings = if args.check { config.taken_keys(false) } else { Vec::new() };
+    if args.check && config.problems.is_empty() && warnings.is_empty() {
         print(say::CONFIG_IN_ORDER.to(place.lang))?;
+    }
+    for warning in &warnings {
+        warn(place.lang, &say::OF.with(&[&warning.place, &warning.what]));
+        complain(&say::HINT.fill(place.lang, &[&warning.hint]));
     }
     let mut all = config.problems.iter();
     let Some(first) = all.next() else { return Ok(()) };

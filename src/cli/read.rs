@@ -231,6 +231,8 @@ fn settings(config: Config, look: look::Look, lang: Lang) -> Settings {
         .problems
         .first()
         .map(|first| messages::CONFIG_PROBLEMS.fill(lang, &[&config.problems.len(), &first.place]));
+    let taken = || config.taken_keys(true).first().map(|first| first.what.to(lang).to_owned());
+    let warnings = warnings.or_else(taken);
     let keymap = config.keymap();
     let copy = match config.values.copy {
         Copies::Plain => Copied::Plain,

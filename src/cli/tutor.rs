@@ -1,11 +1,11 @@
-//! `claimdesk tutor`: a lesson of ten steps on five articles in a scratch folder.
+//! `claimdesk tutor`: a lesson of thirteen steps on five articles in a scratch folder.
 
 use super::failure::{Failure, system};
 use super::{Place, read};
 use crate::i18n::line as say;
 use crate::store::setup;
 
-/// Learn the reader in ten steps, on five articles in a scratch folder.
+/// Learn the reader in thirteen steps, on five articles in a scratch folder.
 ///
 /// A strip above the foot says what to try and notices when it is done.
 /// Nothing of the lesson is kept.

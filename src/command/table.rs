@@ -463,7 +463,7 @@ pub const COMMANDS: &[Entry] = &[
             "Leave the pane for the list of articles",
             "Quitter le volet pour la liste des articles",
         ),
-        &[(Desk, &["Esc"]), (Context::Text, &["Left", "h"])],
+        &[(Desk, &["Esc"]), (Context::Text, &["Left", "h"]), (Claim, &["Left", "h"])],
     ),
     row(
         Command::LineDown,

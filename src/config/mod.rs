@@ -14,6 +14,7 @@ mod renamed;
 mod roster;
 mod settings;
 mod source;
+mod taken;
 mod value;
 
 use std::collections::BTreeMap;
@@ -115,6 +116,12 @@ impl Config {
             keymap.bind(binding.context, binding.key, binding.action, origin);
         }
         keymap
+    }
+
+    /// Commands that lost a key to a verdict, which is understood and may not be meant; `last`: only
+    /// those that have no other.
+    pub(crate) fn taken_keys(&self, last: bool) -> Vec<Problem> {
+        taken::find(self, last)
     }
 
     /// Where a setting was set: `file:line:column`; none for a default.

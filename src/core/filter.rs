@@ -109,6 +109,10 @@ pub const KINDS: [(Kind, &str, &str); 7] = [
     (Kind::Denial, "denial", "démenti"),
 ];
 
+/// Other words for them, which nothing offers.
+const ALSO: [(Kind, &str, &str); 2] =
+    [(Kind::Quantity, "figure", "quantité"), (Kind::Quantity, "number", "nombre")];
+
 /// The article on whose claims a filter is used.
 #[derive(Clone, Copy, Debug)]
 pub struct Ground<'a> {
@@ -268,7 +272,7 @@ fn test(word: &str, quoted: bool, labels: &[Label]) -> Option<Test> {
         let value = Fold::of(value.trim());
         return match key {
             _ if value.is_empty() => None,
-            Key::Kind => named(&KINDS, &value).map(Test::Kind),
+            Key::Kind => named(&KINDS, &value).or_else(|| named(&ALSO, &value)).map(Test::Kind),
             Key::Verdict => {
                 labels.iter().find(|l| is_named(l, &value)).map(|l| Test::Verdict(l.id.clone()))
             }
@@ -366,6 +370,8 @@ mod tests {
             ("-open", &["En"]),
             ("traitee kind:quantity", &["En"]),
             ("kind:quantity", &["En", "Selon"]),
+            ("kind:figure", &["En", "Selon"]),
+            ("type:quantité", &["En", "Selon"]),
             ("type:chiffre -verdict:contesté", &["Selon"]),
             ("verdict:disputed verdict:corroborated", &["En"]),
             ("verdict:corroborated", &[]),

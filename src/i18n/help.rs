@@ -136,8 +136,8 @@ const HELP: &[(&str, &str)] = &[
         "Ne pas garder de copie du fichier dans `originals/`",
     ),
     (
-        "Learn the reader in ten steps, on five articles in a scratch folder",
-        "Apprendre le lecteur en dix étapes, sur cinq articles d’un dossier temporaire",
+        "Learn the reader in thirteen steps, on five articles in a scratch folder",
+        "Apprendre le lecteur en treize étapes, sur cinq articles d’un dossier temporaire",
     ),
     (
         "A strip above the foot says what to try and notices when it is done. Nothing of the lesson is kept.",

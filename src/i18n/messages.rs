@@ -47,6 +47,14 @@ messages! {
     NO_CLAIM_HERE: "There is no claim here", "Aucune affirmation ici";
     /// Where no claim of an article stands out: the key that points out more of them.
     NONE_STANDS_OUT: "No claim stands out here; {} points out more", "Aucune affirmation ne ressort ici ; {} en signale davantage";
+    /// Why: how many claims were found.
+    WHY_NONE_STANDS_OUT: "Found here: {}, with too little in {it|them} that can be checked", "{} {trouvée|trouvées} ici, où trop peu est à vérifier";
+    /// A filter lets no claim of the article through: the key that shows all again.
+    FILTER_HIDES_ALL: "The filter shows no claim of this article; {} shows all again", "Le filtre ne montre aucune affirmation de cet article ; {} remontre tout";
+    /// No claim is open, and an article is shown in which none stands out.
+    NONE_OPEN_SEE_WEAK: "No open claim; in this article none stands out", "Aucune affirmation ouverte ; dans cet article aucune ne ressort";
+    /// What a key does, behind it.
+    POINT_OUT_MORE: "points out more", "en signale davantage";
     /// A key takes a verdict back that was never given.
     NO_VERDICT_YET: "This claim has no verdict yet", "Cette affirmation n’a pas encore de verdict";
     /// Undo at the start of the session.
@@ -119,6 +127,8 @@ messages! {
     NO_MARK: "No claim is marked, and nothing was changed yet", "Aucune affirmation marquée ni modifiée";
     /// Answer to a verdict taken back.
     OPEN_AGAIN: "open again; it was {}", "de nouveau ouverte ; c’était {}";
+    /// A key would have decided a claim that is not on the screen: the key.
+    BACK_IN_SIGHT: "was off the screen; {} again decides", "était hors de l’écran ; encore {} pour décider";
     /// Answer to a verdict that the claim has already.
     ALREADY: "already {}", "déjà {}";
     /// Answer to a note.
@@ -670,6 +680,8 @@ messages! {
     /// The lesson.
     TUTOR_NEXT: "What can be checked is highlighted. {} goes to the next claim, {} to the one before.", "Ce qui peut être vérifié est surligné. {} mène à l’affirmation suivante, {} à la précédente.";
     /// The lesson.
+    TUTOR_SIGNS: "{} tells every sign and colour of the screen, and the keys below; {} closes it.", "{} explique chaque signe et chaque couleur de l’écran, puis les touches ; {} ferme l’aide.";
+    /// The lesson.
     TUTOR_VERDICT: "Decide in one key: {} corroborated, {} disputed, {} unverified. It is saved at once, and the next open claim is shown.", "Tranchez d’une touche : {} corroboré, {} contesté, {} non vérifié. C’est enregistré aussitôt, et l’affirmation ouverte suivante s’affiche.";
     /// The lesson.
     TUTOR_UNDO: "{} takes back the last change, as often as you like.", "{} annule la dernière modification, autant de fois qu’on veut.";
@@ -678,9 +690,13 @@ messages! {
     /// The lesson.
     TUTOR_NOTE: "{} writes a note on the claim: type something, then {} keeps it.", "{} ouvre une note sur l’affirmation : écrivez, puis {} la garde.";
     /// The lesson.
+    TUTOR_EVIDENCE: "{} adds evidence, a link or a quote: type https://example.org, then {} keeps it.", "{} ajoute une preuve, lien ou citation : écrivez https://example.org, puis {} la garde.";
+    /// The lesson.
     TUTOR_RELATED: "“Other articles” lists what the other articles say about the same fact. Go with {} to a claim that has such a list; {} opens its first line.", "« Ailleurs » montre ce que les autres articles disent du même fait. Allez avec {} à une affirmation qui a cette liste ; {} en ouvre la première ligne.";
     /// The lesson.
     TUTOR_BACK: "{} comes back to where you were.", "{} revient où l’on était.";
+    /// The lesson.
+    TUTOR_DIFFERENCES: "{} lists where the articles contradict each other; {} closes the list.", "{} montre où les articles se contredisent ; {} ferme la liste.";
     /// The lesson.
     TUTOR_SELECT: "Something is not highlighted? {} selects words, {} {} and {} {} move the borders, {} makes them a claim of your own.", "Un passage n’est pas surligné ? {} sélectionne des mots, {} {} et {} {} déplacent les bornes, {} en fait une affirmation à vous.";
     /// The lesson.
@@ -690,7 +706,7 @@ messages! {
     /// The offer to make a folder a desk, on the terminal before the screen.
     ASK_LARGE: "{}\nis a home folder, or holds more than {} {file|files}.\nLook for articles in all of it? [y/N] ", "{}\nest un dossier personnel, ou contient plus de {} {fichier|fichiers}.\nY chercher partout des articles ? [o/N] ";
     /// A desk without articles.
-    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here; `claimdesk import` makes them of pages and documents. What can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in ten steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici ; `claimdesk import` en fait à partir de pages et de documents. Ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
+    FIRST_START: "This desk has no articles yet. Put plain text files (.txt) into {}, and they appear here; `claimdesk import` makes them of pages and documents. What can be checked is highlighted, one key is a verdict, and all of it is saved in annotations/ on this desk. “claimdesk tutor” teaches it in thirteen steps.", "Ce dossier n’a pas encore d’articles. Placez des fichiers texte (.txt) dans {}, et ils apparaissent ici ; `claimdesk import` en fait à partir de pages et de documents. Ce qui peut être vérifié est surligné, une touche est un verdict, et tout est enregistré dans annotations/, dans ce dossier. « claimdesk tutor » l’apprend en dix étapes.";
     /// Heading of the tags.
     TAGS: "Tags", "Étiquettes";
     /// What the dialog of tags explains.
@@ -816,7 +832,7 @@ messages! {
     /// A word of a filter.
     FILTER_DISAGREED: "on which people disagree", "sur lesquelles on n’est pas d’accord";
     /// A key of a filter.
-    FILTER_KIND: "figure, date, quote…", "chiffre, date, citation…";
+    FILTER_KIND: "quantity, date, quote…", "chiffre, date, citation…";
     /// A key of a filter.
     FILTER_VERDICT: "by verdict", "selon le verdict";
     /// A key of a filter.
@@ -881,6 +897,14 @@ messages! {
     GIVE_VERDICT: "Verdict {}, then on to the next open claim", "Verdict {}, puis affirmation ouverte suivante";
     /// Heading of the legend.
     SIGNS: "Signs", "Signes";
+    /// Words that show how words look.
+    SAMPLE: "words", "mots";
+    /// The same, of who says something.
+    SAMPLE_SOURCE: "she says", "dit-elle";
+    /// Beside it, the key that goes to the end of the page.
+    COLOURS_BELOW: "colours: {}", "couleurs : {}";
+    /// The same of words.
+    COLOURS: "Colours and looks", "Couleurs et aspects";
     /// Word of the foot: the digits that lead to what is said elsewhere.
     TO_OTHERS: "other claims", "autres affirmations";
     /// The same where there is one.

@@ -1,6 +1,6 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
-use super::act::{adjudicate, mouse, panes, preview, related, select, share, verdict};
+use super::act::{adjudicate, mouse, panes, preview, related, select, share, sight, verdict};
 use super::dialogs::{self, confirm, overview};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
@@ -114,6 +114,9 @@ pub(crate) fn act(model: &mut Model, action: Action) -> Vec<Effect> {
 }
 
 fn dispatch(model: &mut Model, action: Action) -> Vec<Effect> {
+    if sight::returns(model, action) {
+        return Vec::new();
+    }
     match action {
         Action::Do(command) => run(model, command),
         _ if model.dialog.is_some() => Vec::new(),

@@ -235,6 +235,21 @@ fn the_program_checks_the_files() {
         run("", &["config", "--check"]),
         ("the configuration is in order\n".into(), String::new(), Some(0))
     );
+    // A verdict may take a command's key: that is told where the command has no other.
+    let taken = "[labels.misleading]\nkey = \"q\"\n";
+    let (out, err, code) = run(taken, &["config", "--check"]);
+    assert_eq!((out.as_str(), code), ("", Some(0)));
+    expect![[r#"
+        warning: claimdesk.toml:2:1: the key `q` of the verdict `misleading` was that of `quit` (Quit; everything is saved), which keeps Ctrl-C
+        hint: give the verdict another `key`, or `quit` one below `[keys.desk]`; the palette has it, too
+        warning: claimdesk.toml:2:1: the key `q` of the verdict `misleading` was that of `cancel` (Drop, or close), which keeps Esc
+        hint: give the verdict another `key`, or `cancel` one below `[keys.desk]`; the palette has it, too
+    "#]]
+    .assert_eq(&err);
+    for (key, lost) in [("v", "`select`"), ("r", "`repeat`"), ("n", "`article-note`")] {
+        let (_, err, _) = run(&taken.replace('q', key), &["config", "--check"]);
+        assert!(err.contains(lost) && err.contains("none left"), "{key}: {err}");
+    }
     let (out, err, code) = run("colunm = 1\nlevel = 9\n", &["config", "--check"]);
     assert_eq!((out.as_str(), code), ("", Some(1)));
     expect![[r"

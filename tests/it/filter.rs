@@ -77,3 +77,66 @@ fn the_sums_of_the_overview_count_what_a_filter_hides() {
     reader.keys("dfriz open<Enter>P");
     assert!(reader.shows("✗ disputed         1"), "{}", reader.screen());
 }
+
+/// The day that the list shows is the day that the filter goes by, also in articles that are not open.
+#[test]
+fn articles_are_found_by_the_day_that_the_list_shows() {
+    let dated =
+        |day: &str| format!("Feu\n{day}\n\n⟦Le {day}, le feu a tué 300 personnes à Koursk⟧.");
+    let texts = [dated("12 mars 2024"), dated("14 mars 2024"), dated("2 avril 2024"), dated("")];
+    let names = ["a.txt", "b.txt", "c.txt", "d.txt"];
+    let articles: Vec<_> = names.into_iter().zip(texts.iter().map(String::as_str)).collect();
+    let mut reader = desk(&articles).size(120, 30).start();
+    let shown = |reader: &Reader, month| {
+        reader
+            .screen()
+            .lines()
+            .filter(|line| line.chars().take(30).collect::<String>().contains(month))
+            .count()
+    };
+    assert_eq!(
+        (shown(&reader, "Mar 2024"), shown(&reader, "Apr 2024")),
+        (2, 1),
+        "{}",
+        reader.screen()
+    );
+    for (line, count) in
+        [("published:2024-03", 2), ("published:2024", 3), ("-published:2024-03", 2)]
+    {
+        reader.keys("f").typed(line).keys("<Enter>");
+        assert_eq!(listed(&reader).len(), count, "{line}:\n{}", reader.screen());
+        reader.keys("F");
+    }
+}
+
+#[test]
+fn words_that_are_not_understood_never_look_like_a_filter() {
+    let mut reader = reader();
+    reader.keys("fkind:colour<Enter>");
+    assert!(reader.foot().contains("Not understood: kind:colour"), "{}", reader.foot());
+    assert!(
+        !reader.screen().lines().next().unwrap().contains("kind:colour"),
+        "{}",
+        reader.screen()
+    );
+    // What there is instead stands there at once.
+    assert!(reader.shows("kind:quantity") && reader.shows("kind:denial"), "{}", reader.screen());
+    reader.keys("<Esc>");
+    assert!(reader.model().filter.is_none());
+    assert_eq!(listed(&reader), ["Un", "Deux", "Trois"]);
+    // The words that the line tells are words that it takes.
+    for line in ["kind:quantity", "kind:date", "kind:quote", "kind:figure"] {
+        reader.keys("f").typed(line).keys("<Enter>");
+        assert!(!reader.shows("Not understood"), "{line}");
+        reader.keys("F");
+    }
+}
+
+#[test]
+fn an_article_whose_claims_are_all_hidden_says_that_the_filter_hides_them() {
+    let mut reader = reader();
+    reader.keys("fnavires<Enter>");
+    assert!(reader.shows("The filter shows no claim"), "{}", reader.screen());
+    assert!(!reader.shows("stands out"), "{}", reader.screen());
+    assert!(reader.keys("d").foot().starts_with("The filter shows no claim"), "{}", reader.foot());
+}

@@ -116,7 +116,7 @@ fn a_desk_without_articles_says_how_to_begin() {
                                         │   checked is highlighted, one key is a
                                         │   verdict, and all of it is saved in
                                         │   annotations/ on this desk. “claimdesk
-                                        │   tutor” teaches it in ten steps.
+                                        │   tutor” teaches it in thirteen steps.
                                         │
                                         │
                                         │

@@ -4,6 +4,7 @@ use claimdesk::command::Command::{Help, Quit};
 use claimdesk::command::{Action, Code, Key};
 use claimdesk::command::{Context, Origin};
 use claimdesk::i18n::Lang;
+use claimdesk::state::Pane;
 use expect_test::expect;
 use ratatui::style::Modifier;
 
@@ -21,7 +22,7 @@ fn at_three_sizes_in_english() {
     }
     expect![[r#"
          Articles     ╭─ Keys ───────────────────────────────────────────────────────────────────────────────────╮          1/1
-        ▌ Un.         │ Signs                                                                                    │
+        ▌ Un.         │ Signs · colours: G                                                                       │
         ▌ a.txt       │  ○  open claim                               ·  claim of little weight                   │puted
                       │  ◆  marked by you                            ⚠  to look at again                         │ading
                       │  ⇄  in dispute                               ≠  differ from other articles               │
@@ -61,7 +62,7 @@ fn at_three_sizes_in_english() {
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────────────────────────────────────────────╮
-        │ Signs                                                                        │
+        │ Signs · colours: G                                                           │
         │  ○  open claim                         ·  claim of little weight             │
         │  ◆  marked by you                      ⚠  to look at again                   │
         │  ⇄  in dispute                         ≠  differ from other articles         │
@@ -85,7 +86,7 @@ fn at_three_sizes_in_english() {
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Enter close  Esc close  / search
         ╭─ Keys ───────────────────────────────╮
-        │ Signs                                │
+        │ Signs · colours: G                   │
         │  ○  open claim                       │
         │  ·  claim of little weight           │
         │  ◆  marked by you                    │
@@ -107,7 +108,7 @@ fn at_three_sizes_in_french() {
     }
     expect![[r#"
          Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
-        ▌ Un.         │ Signes                                                                                   │
+        ▌ Un.         │ Signes · couleurs : G                                                                    │
         ▌ a.txt       │  ○  affirmation ouverte                      ·  affirmation de peu de poids              │té
                       │  ◆  marquée par vous                         ⚠  à revoir                                 │peur
                       │  ⇄  en désaccord                             ≠  diffèrent d’autres articles              │
@@ -147,7 +148,7 @@ fn at_three_sizes_in_french() {
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
-        │ Signes                                                                       │
+        │ Signes · couleurs : G                                                        │
         │  ○  affirmation ouverte                ·  affirmation de peu de poids        │
         │  ◆  marquée par vous                   ⚠  à revoir                           │
         │  ⇄  en désaccord                       ≠  diffèrent d’autres articles        │
@@ -171,7 +172,7 @@ fn at_three_sizes_in_french() {
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────╮
-        │ Signes                               │
+        │ Signes · couleurs : G                │
         │  ○  affirmation ouverte              │
         │  ·  affirmation de peu de poids      │
         │  ◆  marquée par vous                 │
@@ -330,5 +331,78 @@ fn the_signs_come_first_and_the_keys_are_grouped_by_what_they_are_for() {
             "{rows:?}\n{}",
             reader.screen()
         );
+    }
+}
+
+/// What a newcomer sees in the text is told on the screen, as it looks there.
+#[test]
+fn the_looks_of_words_are_told_and_shown() {
+    let mut reader = reader(120, 150, Lang::En);
+    let ground = |reader: &Reader, words: &str| {
+        let screen = reader.screen();
+        assert!(screen.contains(words), "{words}:\n{screen}");
+    };
+    reader.keys("?");
+    for words in [
+        "Colours and looks",
+        "open claim, pointed out first",
+        "figure, date or name in it",
+        "▌words",
+        "words decided as disputed",
+        "12 ↔ 15",
+        "12 = 12",
+        "12 ~ 15",
+        "2/5",
+        "0.92",
+    ] {
+        ground(&reader, words);
+    }
+    let italic = reader.styled(|style| style.add_modifier.contains(Modifier::ITALIC));
+    assert!(italic.contains(&"she says".to_owned()), "{italic:?}");
+    let struck = reader.styled(|style| style.add_modifier.contains(Modifier::CROSSED_OUT));
+    assert_eq!(struck, ["words"]);
+    for words in ["colour", "yellow", "italic", "orange", "underlined"] {
+        reader.keys("/").typed(words).keys("<Enter>");
+        assert!(reader.shows("Colours and looks"), "{words}:\n{}", reader.screen());
+        assert!(!reader.shows("No key with these words"), "{words}");
+    }
+}
+
+#[test]
+fn another_search_begins_anew() {
+    let mut reader = reader(80, 24, Lang::En);
+    reader.keys("?/zzz<Enter>/next claim<Enter>");
+    assert!(reader.shows("/ next claim") && !reader.shows("zzz"), "{}", reader.screen());
+}
+
+/// A key that a nearer place has is told once, with what it does there.
+#[test]
+fn no_key_is_told_with_two_meanings_on_one_page() {
+    for (keys, place) in [("<Esc>", "list"), ("", "text"), ("<Tab>", "claim")] {
+        let mut reader = reader(120, 130, Lang::En);
+        let screen = reader.keys(keys).keys("?").screen();
+        let mut keys: Vec<&str> = Vec::new();
+        let keys_only = screen.split("│ Colours and looks").next().unwrap_or_default();
+        let rows = keys_only.lines().filter_map(|line| line.split_once("│  ")).map(|(_, row)| row);
+        for row in rows.skip_while(|row| !row.contains("Next claim")) {
+            keys.extend(row.get(..23).unwrap_or_default().split_whitespace());
+        }
+        let count = keys.len();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), count, "{place}:\n{screen}");
+    }
+    let mut reader = reader(120, 130, Lang::En);
+    let screen = reader.keys("<Esc>?").screen();
+    assert!(screen.contains("Write a note on the whole article"), "{screen}");
+    assert!(!screen.contains("Write a note on the claim  "), "{screen}");
+}
+
+#[test]
+fn the_keys_that_leave_the_text_leave_the_claim() {
+    for key in ["h", "<Left>", "<Esc>"] {
+        let mut reader = reader(80, 24, Lang::En);
+        reader.keys("<Tab>").keys(key);
+        assert_eq!(reader.model().focus, Pane::Articles, "{key}");
     }
 }

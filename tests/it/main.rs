@@ -87,6 +87,7 @@ mod saving;
 mod search;
 mod select;
 mod sharing;
+mod sight;
 mod steps;
 mod stories;
 mod sync;

@@ -165,7 +165,7 @@ fn film_of_scrolling() {
            Ligne 27.
            Ligne 28.
            Ligne 29.
-         ○ Ligne 30.                           ┃
+        ▌○ Ligne 30.                           ┃
          cdumx verdict  ? help  q quit  j next
         ── Up
         ▌Ligne 1.                          82 %

@@ -88,7 +88,7 @@ fn ten_thousand_annotations_in_one_article() {
     let mut reader = setting.size(100, 20).start();
     let progress = reader.model().reader.progress();
     assert_eq!((progress.decided, progress.all, progress.stale), (10_000, 10_000, 0));
-    reader.keys("<End>jjc<Home>J");
+    reader.keys("<End>kc<Home>J");
     assert_eq!(reader.saved().len(), 10_000);
     assert_eq!(
         reader.saved().iter().filter(|(_, verdict)| verdict == "corroborated").count(),

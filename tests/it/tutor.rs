@@ -34,26 +34,33 @@ fn each_step_is_noticed_and_only_then() {
         ("?<Esc>", 2),
         ("j", 3),
         ("k", 3),
-        ("d", 4),
-        ("c", 4),
-        ("U", 5),
-        ("<Ctrl-R>", 6),
-        ("n<Ctrl-S>", 6),
-        ("nEnviron.<Ctrl-S>", 7),
+        ("?", 4),
+        ("<Esc>d", 5),
+        ("c", 5),
+        ("U", 6),
+        ("<Ctrl-R>", 7),
+        ("n<Ctrl-S>", 7),
+        ("nEnviron.<Ctrl-S>", 8),
+        ("e<Ctrl-S>", 8),
+        ("ehttps://example.org<Enter>", 9),
     ] {
         reader.keys(keys);
         assert_eq!(place(&reader), Some(step), "{keys}:\n{}", reader.screen());
     }
     for _ in 0..20 {
         reader.keys("1");
-        if place(&reader) == Some(8) {
+        if place(&reader) == Some(10) {
             break;
         }
         reader.keys("j");
     }
-    for (keys, step) in
-        [("b", Some(9)), ("v<Esc>", Some(9)), ("vv[[[[[<Enter>", Some(10)), ("P", None)]
-    {
+    for (keys, step) in [
+        ("b", Some(11)),
+        ("D", Some(12)),
+        ("<Esc>v<Esc>", Some(12)),
+        ("vv[[[[[<Enter>", Some(13)),
+        ("P", None),
+    ] {
         reader.keys(keys);
         assert_eq!(place(&reader), step, "{keys}:\n{}", reader.screen());
     }
@@ -71,7 +78,7 @@ fn the_strip_stands_above_the_foot_and_gives_way_on_tiny_screens() {
         ▌  dans la nuit de mardi à mercredi, a
         ▌  annoncé la préfecture.·Deux
            pompiers ont été légèrement blessés
-         1/10  Bienvenue. Cinq articles pour
+         1/13  Bienvenue. Cinq articles pour
          s’exercer. Échap mène à leur liste, j
          y descend, Entrée ouvre : ouvrez le
          deuxième.

@@ -95,6 +95,12 @@ messages! {
     ONE_KEY_FOR_BOTH: "the key `{}` would give both `{}` and `{}` ({})", "la touche `{}` donnerait à la fois `{}` et `{}` ({})";
     /// What to do about it.
     ANOTHER_KEY: "give one of them another `key`", "donner à l’un des deux une autre `key`";
+    /// A verdict's key was that of a command, which has no other: the key, the verdict, the command and what it does.
+    KEY_TAKEN: "the key `{}` of the verdict `{}` was that of `{}` ({}), which has none left", "la touche `{}` du verdict `{}` était celle de `{}` ({}), qui n’en a plus";
+    /// The same, and a key that it still has.
+    KEY_TAKEN_ONE: "the key `{}` of the verdict `{}` was that of `{}` ({}), which keeps {}", "la touche `{}` du verdict `{}` était celle de `{}` ({}), qui garde {}";
+    /// What to do about it: the command.
+    KEY_TAKEN_HINT: "give the verdict another `key`, or `{}` one below `[keys.desk]`; the palette has it, too", "donner au verdict une autre `key`, ou une touche à `{}` sous `[keys.desk]` ; la palette l’a aussi";
     /// An article that has its own former name.
     TO_ITSELF: "`{}` is renamed to itself", "`{}` est renommé en lui-même";
     /// What to do about it.

@@ -20,6 +20,7 @@ pub(super) mod search;
 pub(super) mod select;
 pub(super) mod settle;
 pub(super) mod share;
+pub(super) mod sight;
 pub(super) mod talk;
 pub(super) mod verdict;
 pub(super) mod work;

@@ -137,26 +137,13 @@ fn step(model: &mut Model, forward: bool) -> Vec<Effect> {
     let index = if model.reader.is_visible(current, page) {
         model.reader.stop_beside(current, forward)
     } else {
-        on_page(model, page, forward)
+        model.reader.stop_from_page(page, forward)
     };
     match index {
         Some(index) => model.reader.show(index, page),
         None => return beyond(model, forward),
     }
     Vec::new()
-}
-
-/// The first (or last) claim on the page, else the next behind (or before) it.
-fn on_page(model: &Model, page: (usize, usize), forward: bool) -> Option<usize> {
-    let reader = &model.reader;
-    let shown = reader.overlapping(reader.page(page)).into_iter().map(|(index, _)| index);
-    let shown = shown.filter(|index| reader.number(*index).is_some());
-    let behind = reader.items.partition_point(|item| item.span.start < reader.top);
-    if forward {
-        shown.min().or_else(|| reader.stop_beside(behind.checked_sub(1)?, true))
-    } else {
-        shown.max().or_else(|| reader.stop_beside(behind, false))
-    }
 }
 
 /// At the end of an article: says so once, then goes on into the next.
@@ -198,8 +185,14 @@ fn line_of(model: &Model, article: Option<ArticleId>) -> Option<usize> {
 }
 
 fn next_open(model: &mut Model) -> Vec<Effect> {
-    let reader = &model.reader;
-    let here = reader.open_stops().find(|index| reader.current.is_none_or(|at| *index > at));
+    let (reader, page) = (&model.reader, geometry::page(model));
+    // Scrolled away: go on from the page, not from what was left behind.
+    let from = match reader.current {
+        None => 0,
+        Some(current) if reader.is_visible(current, page) => current + 1,
+        Some(_) => reader.stop_from_page(page, true).unwrap_or(reader.items.len()),
+    };
+    let here = reader.open_stops().find(|index| *index >= from);
     if let Some(index) = here {
         model.reader.show(index, geometry::page(model));
         return Vec::new();
@@ -213,14 +206,40 @@ fn next_open(model: &mut Model) -> Vec<Effect> {
         Some(article) => article::open(model, article, Some(Target::FirstOpen)),
         None => {
             let first = model.reader.open_stops().next();
-            if let Some(index) = first {
-                model.reader.show(index, geometry::page(model));
-            } else {
-                model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(model.settings.lang)));
-            }
+            let Some(index) = first else { return next_weak(model, line) };
+            model.reader.show(index, geometry::page(model));
             Vec::new()
         }
     }
+}
+
+/// No claim is open: goes to the articles in which none stands out, each once, and says so.
+fn next_weak(model: &mut Model, line: usize) -> Vec<Effect> {
+    let lang = model.settings.lang;
+    let count = model.list.order.len();
+    let later = (1..=count).map(|by| model.list.order[(line + by) % count]);
+    let weak = later.filter(|article| is_weak(model, *article));
+    let Some(article) = weak.min_by_key(|article| model.weak_seen.contains(article)) else {
+        model.notice = Some(Notice::info(say::NO_OPEN_CLAIM.to(lang)));
+        return Vec::new();
+    };
+    if !model.weak_seen.insert(article) {
+        let text = say::NO_OPEN_CLAIM.to(lang);
+        let next = [(Command::MoreClaims, say::POINT_OUT_MORE)];
+        model.notice = Some(Notice::info(text).then(&next));
+        return Vec::new();
+    }
+    let effects = article::open(model, article, None);
+    let next = [(Command::MoreClaims, say::POINT_OUT_MORE), (Command::NextOpen, say::GO_ON)];
+    model.notice = Some(Notice::info(say::NONE_OPEN_SEE_WEAK.to(lang)).then(&next));
+    effects.into_iter().chain(list::arrange(model)).collect()
+}
+
+/// Whether an article has claims, none of which is pointed out.
+fn is_weak(model: &Model, article: ArticleId) -> bool {
+    let level = usize::from(model.settings.level.number());
+    let progress = model.desk.articles[article].summary().map(|summary| &summary.progress);
+    progress.is_some_and(|all| all[level].all == 0 && all.iter().any(|one| one.all > 0))
 }
 
 fn has_open(model: &Model, article: ArticleId) -> bool {
@@ -234,7 +253,11 @@ fn has_open(model: &Model, article: ArticleId) -> bool {
 }
 
 fn previous_open(model: &mut Model) {
-    let until = model.reader.current.unwrap_or_default();
+    let (reader, page) = (&model.reader, geometry::page(model));
+    let until = match reader.current.filter(|index| reader.is_visible(*index, page)) {
+        Some(current) => current,
+        None => reader.stop_from_page(page, false).map_or(0, |index| index + 1),
+    };
     let before = model.reader.open_stops().take_while(|index| *index < until).last();
     match before {
         Some(index) => model.reader.show(index, geometry::page(model)),
@@ -362,7 +385,6 @@ fn scroll(model: &mut Model, command: Command) -> Vec<Effect> {
 
 /// Scrolls a pane by rows (the list: by articles).
 pub(in crate::state) fn scroll_by(model: &mut Model, pane: Pane, by: isize) -> Vec<Effect> {
-    let page = geometry::page(model);
     match pane {
         Pane::Articles => {
             let visible = geometry::list_lines(model);
@@ -370,13 +392,24 @@ pub(in crate::state) fn scroll_by(model: &mut Model, pane: Pane, by: isize) -> V
             model.list.step(by.clamp(-last, last), visible);
             return preview(model);
         }
-        Pane::Text if by > isize::MAX / 4 => model.reader.scroll_to_end(page),
-        Pane::Text if by < isize::MIN / 4 => model.reader.top = 0,
-        Pane::Text => model.reader.scroll(by, page),
+        Pane::Text => scroll_text(model, by),
         Pane::Claim => {
             model.reader.claim_top = model.reader.claim_top.saturating_add_signed(by);
             model.reader.following = false;
         }
     }
     Vec::new()
+}
+
+/// Scrolls the text; the cursor follows the page.
+fn scroll_text(model: &mut Model, by: isize) {
+    let page = geometry::page(model);
+    let reader = &mut model.reader;
+    match by {
+        _ if by > isize::MAX / 4 => reader.scroll_to_end(page),
+        _ if by < isize::MIN / 4 => reader.top = 0,
+        _ => reader.scroll(by, page),
+    }
+    let is_end = by > isize::MAX / 4;
+    reader.follow(page, is_end || by < 0 && by > isize::MIN / 4);
 }

@@ -150,6 +150,7 @@ fn go(model: &mut Model, index: usize) {
     let Some(search) = &mut model.search else { return };
     let Some(span) = search.matches.spans.get(index).copied() else { return };
     model.reader.reveal(span, page);
+    model.reader.follow(page, false);
     let around = model.reader.items.iter().enumerate().filter(|(_, item)| item.span.covers(span));
     if let Some((claim, _)) = around.min_by_key(|(_, item)| item.span.len()) {
         model.reader.current = Some(claim);

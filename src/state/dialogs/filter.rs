@@ -23,6 +23,8 @@ pub(crate) struct FilterDialog {
     pub picker: Picker,
     /// What the last word may become.
     pub offers: Vec<Offer>,
+    /// Whether it begins one of them.
+    pub completes: bool,
     /// The filter before.
     before: String,
 }
@@ -45,7 +47,7 @@ pub(super) fn open(model: &mut Model) {
         None if before.is_empty() => Picker::new(""),
         None => Picker::new(&format!("{before} ")),
     };
-    let mut dialog = FilterDialog { picker, offers: Vec::new(), before };
+    let mut dialog = FilterDialog { picker, offers: Vec::new(), completes: false, before };
     dialog.offer(model);
     model.dialog = Some(Box::new(dialog));
 }
@@ -61,6 +63,8 @@ impl Dialog for FilterDialog {
 
     fn run(&mut self, model: &mut Model, command: Command) -> Out {
         match command {
+            // What is not understood filters nothing, and would look as if it did.
+            Command::Accept if not_understood(model) => return Out::default(),
             Command::Accept => return Out::close(keep(model)),
             Command::Cancel => return Out::leave(filter::set(model, &self.before)),
             Command::Complete => return self.complete(model),
@@ -135,24 +139,39 @@ impl FilterDialog {
     fn offer(&mut self, model: &Model) {
         let text = self.picker.editor.text();
         let typed = Fold::of(text[last_word(&text)..].trim_start_matches('-'));
-        let words = known(model, typed.split_once(':').map(|(key, _)| key));
-        let offers = words.into_iter().filter(|offer| {
+        let key = typed.split_once(':').map(|(key, _)| key);
+        let words = known(model, key);
+        let is_taken = words.iter().any(|offer| Fold::of(&offer.word) == typed);
+        let begun = |offer: &&Offer| {
             let word = Fold::of(&offer.word);
             word.starts_with(&typed) && word != typed
-        });
-        self.offers = offers.collect();
+        };
+        let offers: Vec<_> = words.iter().filter(begun).cloned().collect();
+        self.completes = !offers.is_empty();
+        // Of what has so many values and no others, all are shown to whoever writes another one.
+        let has_all = key.is_some_and(has_fixed_values) && !is_taken;
+        self.offers = if self.completes || !has_all { offers } else { words };
         (self.picker.selected, self.picker.top) = (0, 0);
     }
+}
+
+/// Whether words of the line are not understood; says which.
+fn not_understood(model: &mut Model) -> bool {
+    let unknown = model.filter.as_ref().map_or(&[][..], |active| &active.filter.unknown);
+    if unknown.is_empty() {
+        return false;
+    }
+    let words = unknown.join(" ");
+    let text = say::FILTER_UNKNOWN.fill(model.settings.lang, &[&words]);
+    model.notice = Some(Notice::warning(text));
+    true
 }
 
 /// The line is done: the filter stays. Where nothing of the open article is let
 /// through, the first article with such claims is opened.
 fn keep(model: &mut Model) -> Vec<Effect> {
-    let lang = model.settings.lang;
-    let Some(active) = &model.filter else { return Vec::new() };
-    if !active.filter.unknown.is_empty() {
-        let words = active.filter.unknown.join(" ");
-        model.notice = Some(Notice::warning(say::FILTER_UNKNOWN.fill(lang, &[&words])));
+    if model.filter.is_none() {
+        return Vec::new();
     }
     match model.list.order.first().copied() {
         Some(first) if model.reader.stops.is_empty() => {
@@ -168,6 +187,17 @@ fn last_word(line: &str) -> usize {
         .map_or(0, |at| at + line[at..].chars().next().map_or(0, char::len_utf8))
 }
 
+/// What stands before a colon, folded.
+fn key_of(word: &str) -> Option<filtering::Key> {
+    let named = KEYS.iter().find(|(_, en, fr)| *en == word || Fold::of(fr) == word);
+    named.map(|(key, ..)| *key)
+}
+
+/// Whether a key takes none but the values that are offered.
+fn has_fixed_values(key: &str) -> bool {
+    matches!(key_of(key), Some(filtering::Key::Kind | filtering::Key::Verdict))
+}
+
 /// The words a filter knows: states and keys, or the values of a key.
 fn known(model: &Model, key: Option<&str>) -> Vec<Offer> {
     let lang = model.settings.lang;
@@ -181,8 +211,7 @@ fn known(model: &Model, key: Option<&str>) -> Vec<Offer> {
         let all = states.chain(keys);
         return all.map(|(word, doc)| Offer { word, doc: doc.to(lang).to_owned() }).collect();
     };
-    let named = KEYS.iter().find(|(_, en, fr)| *en == key || *fr == key);
-    let values: Vec<(String, String)> = match named.map(|(key, ..)| key) {
+    let values: Vec<(String, String)> = match key_of(key) {
         Some(filtering::Key::Kind) => {
             KINDS.iter().map(|(_, en, fr)| (pick(en, fr), String::new())).collect()
         }

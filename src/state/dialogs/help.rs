@@ -9,9 +9,9 @@ use crate::core::article::width::text_cells;
 use crate::core::search::Needle;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::editor::Editor;
-use crate::state::model::sign::Sign;
+use crate::state::model::sign::{Sample, Sign};
 use crate::state::model::{Dialog, Model, Out, Overlay, Then};
-use crate::state::query::{geometry, names};
+use crate::state::query::{geometry, keys, names};
 
 /// The help.
 #[derive(Debug)]
@@ -37,6 +37,8 @@ pub(crate) enum Row {
     Blank,
     /// Signs and what they mean.
     Signs(Vec<Sign>),
+    /// How something looks, in the first of its rows, and what that means.
+    Sample(Option<Sample>, String),
     /// A command with its keys.
     Key {
         /// Its keys by name, the shortest first.
@@ -103,8 +105,10 @@ impl Dialog for Help {
             Command::Top => 0,
             Command::Bottom => last,
             Command::Search => {
+                // Another search begins anew.
+                self.line.erase();
                 self.typing = true;
-                self.top
+                0
             }
             Command::Accept if self.typing => {
                 self.typing = false;
@@ -197,7 +201,12 @@ pub(crate) fn rows(model: &Model, help: &Help) -> Vec<Row> {
     let near: Vec<_> = with_parents(help.place).collect();
     let far = Context::ALL.into_iter().filter(|place| !near.contains(place));
     let places: Vec<_> = near.iter().copied().chain(far).collect();
-    sections(model, &places, &needles)
+    let keys = sections(model, &places, &needles, None);
+    let legend = signs(model, &needles).into_iter().chain(looks(model, &needles));
+    let mut rows: Vec<_> = legend.collect();
+    rows.truncate(rows.len() - usize::from(keys.is_empty() && !rows.is_empty()));
+    rows.extend(keys);
+    rows
 }
 
 /// Where these words stand in a text, in order and without overlap.
@@ -214,22 +223,69 @@ pub(crate) fn marks(needles: &[Needle], text: &str) -> Vec<Span> {
 }
 
 fn page(model: &Model, place: Context) -> Vec<Row> {
-    let mut rows = if is_pane(place) { legend(model) } else { Vec::new() };
-    rows.extend(sections(model, &with_parents(place).collect::<Vec<_>>(), &[]));
-    rows
+    let keys = sections(model, &with_parents(place).collect::<Vec<_>>(), &[], Some(place));
+    if !is_pane(place) {
+        return keys;
+    }
+    // The keys are looked for more often than colours, which stand behind them.
+    let looks = std::iter::once(Row::Blank).chain(looks(model, &[]));
+    signs(model, &[]).into_iter().chain(keys).chain(looks).collect()
 }
 
 const fn is_pane(place: Context) -> bool {
     matches!(place, Context::Articles | Context::Text | Context::Claim | Context::Adjudicate)
 }
 
-/// What the signs of the panes mean.
-fn legend(model: &Model) -> Vec<Row> {
+/// What the signs of the panes mean, as far as that holds all these words; where one looks for none,
+/// with the key that goes to the looks of words.
+fn signs(model: &Model, needles: &[Needle]) -> Vec<Row> {
+    let lang = model.settings.lang;
+    let title = say::SIGNS.to(lang);
+    let fits = |sign: &Sign| holds(needles, &format!("{title} {}", sign.meaning().to(lang)));
+    let found: Vec<_> = Sign::ALL.into_iter().filter(fits).collect();
+    let key = keys::in_place(model, Context::Help, Command::Bottom);
+    let title = match needles {
+        [] => format!("{title} · {}", say::COLOURS_BELOW.fill(lang, &[&key])),
+        _ => title.to_owned(),
+    };
     let beside = if columns(model).1 < WIDE { 1 } else { 2 };
-    let mut rows = vec![Row::Title(say::SIGNS.to(model.settings.lang).to_owned())];
-    rows.extend(Sign::ALL.chunks(beside).map(|signs| Row::Signs(signs.to_vec())));
-    rows.push(Row::Blank);
-    rows
+    titled(title, found.chunks(beside).map(|signs| Row::Signs(signs.to_vec())).collect())
+}
+
+/// How words and values look, and what that means, as far as it holds all these words.
+fn looks(model: &Model, needles: &[Needle]) -> Vec<Row> {
+    let (lang, width) = (model.settings.lang, usize::from(columns(model).1));
+    let title = say::COLOURS.to(lang);
+    let samples = Sample::all(model.settings.labels.len()).map(|one| (one, meaning(model, one)));
+    let fits = |(sample, doc): &(Sample, String)| {
+        holds(needles, &format!("{title} {doc} {}", sample.looks().to(lang)))
+    };
+    let rows = samples.filter(fits).flat_map(|(sample, doc)| {
+        let parts = wrap(&doc, width).into_iter().map(|part| part.of(&doc).trim_end().to_owned());
+        let firsts = std::iter::once(Some(sample)).chain(std::iter::repeat(None));
+        firsts.zip(parts).map(|(sample, doc)| Row::Sample(sample, doc)).collect::<Vec<_>>()
+    });
+    titled(title.to_owned(), rows.collect())
+}
+
+fn holds(needles: &[Needle], words: &str) -> bool {
+    needles.iter().all(|needle| needle.find(words).next().is_some())
+}
+
+/// Rows below their title, and a blank one; nothing where there are none.
+fn titled(title: String, rows: Vec<Row>) -> Vec<Row> {
+    if rows.is_empty() {
+        return rows;
+    }
+    std::iter::once(Row::Title(title)).chain(rows).chain([Row::Blank]).collect()
+}
+
+fn meaning(model: &Model, sample: Sample) -> String {
+    let (lang, text) = (model.settings.lang, sample.meaning());
+    let Sample::Verdict(at) = sample else { return text.to(lang).to_owned() };
+    let label = model.settings.labels.get(at);
+    let name = label.map_or("", |label| lang.pick(&label.en, &label.fr));
+    text.fill(lang, &[&name])
 }
 
 fn with_parents(place: Context) -> impl Iterator<Item = Context> {
@@ -238,7 +294,14 @@ fn with_parents(place: Context) -> impl Iterator<Item = Context> {
 
 /// The keys of places, each below its title. What a key does goes on in rows
 /// without keys where it does not fit into one.
-fn sections(model: &Model, places: &[Context], needles: &[Needle]) -> Vec<Row> {
+///
+/// Where one is, keys that do something else there are left out of what works everywhere.
+fn sections(
+    model: &Model,
+    places: &[Context],
+    needles: &[Needle],
+    here: Option<Context>,
+) -> Vec<Row> {
     let width = usize::from(columns(model).1);
     let mut out = Vec::new();
     let lang = model.settings.lang;
@@ -250,7 +313,7 @@ fn sections(model: &Model, places: &[Context], needles: &[Needle]) -> Vec<Row> {
         }
     };
     for place in places {
-        let found = keys_of(model, *place, needles);
+        let found = keys_of(model, *place, needles, here);
         // What works in all panes is told by what it is for.
         if *place != Context::Desk || !needles.is_empty() {
             add(place.title(), found.into_iter().map(|(_, row)| row).collect());
@@ -274,14 +337,19 @@ const fn group_of(action: Action) -> Group {
 
 /// The keys of a place itself that hold all these words; what a command is
 /// called in the settings counts too.
-fn keys_of(model: &Model, place: Context, needles: &[Needle]) -> Vec<(Action, Row)> {
+fn keys_of(
+    model: &Model,
+    place: Context,
+    needles: &[Needle],
+    here: Option<Context>,
+) -> Vec<(Action, Row)> {
     let lang = model.settings.lang;
     let verdicts = verdicts(model).map(|(action, doc)| (action, doc, ""));
     let commands = COMMANDS
         .iter()
         .map(|entry| (Action::Do(entry.command), entry.doc.to(lang).to_owned(), entry.name));
     let rows = verdicts.chain(commands).filter_map(|(action, doc, name)| {
-        let row = row(model, place, action, doc)?;
+        let row = row(model, (place, here), action, doc)?;
         let Row::Key { doc, origin, .. } = &row else { return None };
         let words = format!("{} {doc} {origin} {name}", row.keys());
         let fits = needles.iter().all(|needle| needle.find(&words).next().is_some());
@@ -318,12 +386,17 @@ fn verdicts(model: &Model) -> impl Iterator<Item = (Action, String)> {
     named.chain([(Action::Related(1), say::OPEN_RELATED.fill(lang, &[&1]))])
 }
 
-fn row(model: &Model, place: Context, action: Action, doc: String) -> Option<Row> {
-    let mut bound: Vec<_> = model
-        .settings
-        .keymap
+fn row(
+    model: &Model,
+    (place, here): (Context, Option<Context>),
+    action: Action,
+    doc: String,
+) -> Option<Row> {
+    let keymap = &model.settings.keymap;
+    let works = |key| here.is_none_or(|here| keymap.action(here, key) == Some(action));
+    let mut bound: Vec<_> = keymap
         .bound(place)
-        .filter(|(_, a, _)| *a == action)
+        .filter(|(key, a, _)| *a == action && works(*key))
         .map(|(key, _, origin)| (key.label(model.settings.lang), origin))
         .collect();
     bound.sort_by_key(|(key, _)| (key.chars().count(), key.clone()));

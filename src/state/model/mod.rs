@@ -37,7 +37,7 @@ pub(crate) mod widths;
 pub(crate) mod work;
 
 use std::any::Any;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::fmt::Debug;
 
 use jiff::civil::Date;
@@ -120,6 +120,8 @@ pub struct Model {
     pub farewell: Option<String>,
     /// The claims that the person marked.
     pub marks: Marks,
+    /// The articles in which no claim stands out that were gone through once no claim was open.
+    pub weak_seen: BTreeSet<ArticleId>,
     /// The last verdict, on its way to where the same is said.
     pub repeat: Repeat,
     /// The claim decided last.
@@ -173,6 +175,7 @@ impl Model {
             typed: HashMap::new(),
             offered: None,
             marks: Marks::default(),
+            weak_seen: BTreeSet::new(),
             previews: Previews::default(),
             trail: Vec::new(),
             ahead: Vec::new(),

@@ -62,6 +62,8 @@ pub struct Reader {
     pub(super) last_top: Option<((usize, usize), usize)>,
     /// The current claim.
     pub current: Option<usize>,
+    /// The claim that was gone to, while the cursor follows the page elsewhere.
+    pub(super) home: Option<Span>,
     /// A byte in the first visible row.
     pub top: usize,
     /// The first visible row of the claim pane.
@@ -372,6 +374,7 @@ impl Reader {
             self.analysis = None;
             // All of these have their places in the text that was.
             (self.items, self.stops, self.current) = Default::default();
+            self.home = None;
             (self.team, self.opinions) = Default::default();
         }
         self.last_top = None;

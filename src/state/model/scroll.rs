@@ -6,13 +6,18 @@ use crate::core::article::{Document, Span, rows};
 impl Reader {
     /// Makes a claim current and scrolls as little as needed to show it whole.
     pub(crate) fn show(&mut self, index: usize, page: (usize, usize)) {
-        self.current = Some(index);
-        self.claim_top = 0;
-        (self.picked, self.following) = (0, false);
-        self.at_end = None;
+        self.go_to(index);
         if let Some(span) = self.items.get(index).map(|item| item.span) {
             self.reveal(span, page);
         }
+    }
+
+    /// Makes a claim current.
+    fn go_to(&mut self, index: usize) {
+        (self.current, self.home) = (Some(index), None);
+        self.claim_top = 0;
+        (self.picked, self.following) = (0, false);
+        self.at_end = None;
     }
 
     /// Scrolls as little as needed to show a stretch whole.
@@ -48,6 +53,50 @@ impl Reader {
         if let Some(doc) = &self.doc {
             self.top = last_top(doc, page);
         }
+    }
+
+    /// Lets the cursor follow the page that was scrolled: it stands on the claim that was gone to while
+    /// that shows, else on the first pointed out on the page, from its end where one comes from
+    /// behind it, else on the last that was passed.
+    pub(crate) fn follow(&mut self, page: (usize, usize), from_end: bool) {
+        let current = self.current.zip(self.item().map(|item| item.span));
+        let Some((current, span)) = current else { return };
+        let shown = self.page(page);
+        let home = self.home.unwrap_or(span);
+        let at_home = if home.overlaps(shown) { self.on(home) } else { None };
+        let seen = span.overlaps(shown).then_some(current);
+        let on_page = at_home.or(seen).or_else(|| self.stop_on(shown, from_end));
+        let to = on_page.or_else(|| self.stop_near(shown, span.start >= shown.end));
+        if let Some(index) = to.filter(|index| *index != current) {
+            self.go_to(index);
+            self.home = at_home.is_none().then_some(home);
+        }
+    }
+
+    /// The claim pointed out that is nearest to a stretch, behind it or before it.
+    fn stop_near(&self, stretch: Span, behind: bool) -> Option<usize> {
+        let start = |stop: &usize| self.items[*stop].span.start;
+        let at = self.stops.partition_point(|stop| start(stop) < stretch.start);
+        let at = if behind { Some(at) } else { at.checked_sub(1) };
+        self.stops.get(at?).copied()
+    }
+
+    /// The first claim pointed out that touches a stretch, or the last.
+    fn stop_on(&self, stretch: Span, last: bool) -> Option<usize> {
+        let shown = self.overlapping(stretch).into_iter().map(|(index, _)| index);
+        let shown = shown.filter(|index| self.number(*index).is_some());
+        if last { shown.max() } else { shown.min() }
+    }
+
+    /// The claim pointed out to go on to from a page that does not show the current one: the first
+    /// (or last) on it, else the next behind (or before) it.
+    pub(crate) fn stop_from_page(&self, page: (usize, usize), forward: bool) -> Option<usize> {
+        let on_page = self.stop_on(self.page(page), !forward);
+        let behind = self.items.partition_point(|item| item.span.start < self.top);
+        on_page.or_else(|| match forward {
+            true => self.stops.get(self.stops.partition_point(|stop| *stop < behind)).copied(),
+            false => self.stop_beside(behind, false),
+        })
     }
 
     /// Whether a claim shows on the page.

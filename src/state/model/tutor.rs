@@ -6,6 +6,7 @@ pub(crate) struct Mark {
     pub(in crate::state) current: Option<usize>,
     pub(in crate::state) verdicts: usize,
     pub(in crate::state) notes: usize,
+    pub(in crate::state) evidence: usize,
     pub(in crate::state) annotations: usize,
     pub(in crate::state) trail: usize,
 }

@@ -13,12 +13,37 @@ pub(crate) fn no_claim(model: &Model) -> String {
         return text;
     }
     let lang = model.settings.lang;
-    let analysis = model.reader.analysis.as_deref();
-    if analysis.is_some_and(|analysis| !analysis.claims.is_empty()) {
-        say::NONE_STANDS_OUT.fill(lang, &[&keys::first(model, Command::MoreClaims)])
-    } else {
-        say::NO_CLAIM_HERE.to(lang).to_owned()
+    if is_filtered_away(model) {
+        return say::FILTER_HIDES_ALL.fill(lang, &[&keys::first(model, Command::ClearFilter)]);
     }
+    match found(model) {
+        0 => say::NO_CLAIM_HERE.to(lang).to_owned(),
+        _ => say::NONE_STANDS_OUT.fill(lang, &[&keys::first(model, Command::MoreClaims)]),
+    }
+}
+
+/// The same where there is room for the reason.
+pub(crate) fn why_no_claim(model: &Model) -> String {
+    let text = no_claim(model);
+    let is_weak = astray(model).is_none() && !is_filtered_away(model);
+    match found(model) {
+        count if count > 0 && is_weak => {
+            let why = say::WHY_NONE_STANDS_OUT.fill(model.settings.lang, &[&count]);
+            format!("{text}. {why}")
+        }
+        _ => text,
+    }
+}
+
+/// How many claims were found in the article, the weak ones included.
+fn found(model: &Model) -> usize {
+    model.reader.analysis.as_deref().map_or(0, |analysis| analysis.claims.len())
+}
+
+/// Whether a filter lets none of the claims through that are pointed out.
+fn is_filtered_away(model: &Model) -> bool {
+    let filters = model.filter.as_ref().is_some_and(|active| !active.filter.is_empty());
+    filters && model.reader.progress().all > 0
 }
 
 /// The same in the foot.

@@ -1,8 +1,8 @@
-//! The lesson: ten steps, each told in a strip above the foot until it is done.
+//! The lesson: thirteen steps, each told in a strip above the foot until it is done.
 
 use crate::command::Command::{
-    self, Accept, Back, BorderLeft, BorderRight, Cancel, EndLeft, EndRight, Help, Leave, Next,
-    Open, Overview, Previous, Quit, Redo, SelectText, Undo, WriteNote,
+    self, Accept, AddEvidence, Back, BorderLeft, BorderRight, Cancel, Differences, EndLeft,
+    EndRight, Help, Leave, Next, Open, Overview, Previous, Quit, Redo, SelectText, Undo, WriteNote,
 };
 use crate::command::{Action, Context};
 use crate::core::annotation::{Annotation, AnnotationId};
@@ -37,7 +37,7 @@ const fn verdict(label: usize) -> Pressed {
 }
 
 /// The lesson.
-const STEPS: [Step; 10] = [
+const STEPS: [Step; 13] = [
     Step {
         text: say::TUTOR_OPEN,
         keys: &[key(Leave), key(Next), key(Open)],
@@ -47,6 +47,11 @@ const STEPS: [Step; 10] = [
         text: say::TUTOR_NEXT,
         keys: &[key(Next), key(Previous)],
         done: |model, mark| model.reader.current != mark.current,
+    },
+    Step {
+        text: say::TUTOR_SIGNS,
+        keys: &[key(Help), key_in(Context::Help, Cancel)],
+        done: |model, _| shows(model, Help),
     },
     Step {
         text: say::TUTOR_VERDICT,
@@ -65,6 +70,11 @@ const STEPS: [Step; 10] = [
         done: |model, mark| notes(model) > mark.notes,
     },
     Step {
+        text: say::TUTOR_EVIDENCE,
+        keys: &[key(AddEvidence), key_in(Context::Evidence, Accept)],
+        done: |model, mark| evidence(model) > mark.evidence,
+    },
+    Step {
         text: say::TUTOR_RELATED,
         keys: &[key(Next), (None, Action::Related(1))],
         done: |model, mark| model.trail.len() > mark.trail,
@@ -73,6 +83,11 @@ const STEPS: [Step; 10] = [
         text: say::TUTOR_BACK,
         keys: &[key(Back)],
         done: |model, mark| model.trail.len() < mark.trail,
+    },
+    Step {
+        text: say::TUTOR_DIFFERENCES,
+        keys: &[key(Differences), key_in(Context::Browse, Cancel)],
+        done: |model, _| shows(model, Differences),
     },
     Step {
         text: say::TUTOR_SELECT,
@@ -91,7 +106,7 @@ const STEPS: [Step; 10] = [
     Step {
         text: say::TUTOR_OVERVIEW,
         keys: &[key(Overview)],
-        done: |model, _| model.dialog.as_ref().is_some_and(|dialog| dialog.opened_by() == Overview),
+        done: |model, _| shows(model, Overview),
     },
 ];
 
@@ -143,6 +158,7 @@ pub(in crate::state) fn next(model: &Model) -> Option<Tutor> {
         current: model.reader.current,
         verdicts: verdicts(model),
         notes: notes(model),
+        evidence: evidence(model),
         annotations: annotations(model).count(),
         trail: model.trail.len(),
     };
@@ -160,4 +176,13 @@ fn verdicts(model: &Model) -> usize {
 
 fn notes(model: &Model) -> usize {
     annotations(model).filter(|(_, a)| !a.note.is_empty()).count()
+}
+
+fn evidence(model: &Model) -> usize {
+    annotations(model).map(|(_, a)| a.evidence.len()).sum()
+}
+
+/// Whether the dialog of this command is open.
+fn shows(model: &Model, command: Command) -> bool {
+    model.dialog.as_ref().is_some_and(|dialog| dialog.opened_by() == command)
 }

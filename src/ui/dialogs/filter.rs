@@ -40,7 +40,7 @@ fn status(model: &Model, dialog: &FilterDialog) -> String {
     let key = keys.first().map_or(String::new(), |key| key.label(model.settings.lang));
     let Some(sieve) = &model.filter else { return say::FILTER_HINT.fill(lang, &[&key]) };
     // A word that can still be completed is not yet wrong.
-    if !sieve.filter.unknown.is_empty() && dialog.offers.is_empty() {
+    if !sieve.filter.unknown.is_empty() && !dialog.completes {
         return say::FILTER_UNKNOWN.fill(lang, &[&sieve.filter.unknown.join(" ")]);
     }
     let (shown, all) = (model.reader.stops.len(), model.reader.progress().all);

@@ -2,22 +2,25 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use ratatui::style::Modifier;
 use ratatui::text::{Line, Span as Run};
 
 use super::Draw;
 use super::picker::marked;
 use crate::command::{Action, Command, Context};
 use crate::core::article::width::text_cells;
+use crate::core::claim::Strength;
 use crate::core::search::Needle;
 use crate::i18n::{Lang, messages as say};
 use crate::state::Model;
 use crate::state::dialogs::help::{Help, Row, columns, height, marks, rows};
-use crate::state::model::sign::Sign;
+use crate::state::model::sign::{Sample, Sign};
 use crate::state::query::geometry;
 use crate::ui::editor;
 use crate::ui::frame::dialog_box;
 use crate::ui::paint::{put, put_line};
 use crate::ui::theme::Theme;
+use crate::ui::words;
 
 impl Draw for Help {
     fn draw(&self, model: &Model, theme: Theme, body: Rect, buf: &mut Buffer) -> Option<Position> {
@@ -38,7 +41,7 @@ impl Draw for Help {
         }
         let (keys, _) = columns(model);
         for (y, row) in (room.y..room.bottom()).zip(rows.iter().skip(self.top)) {
-            draw_row(lang, row, (&needles, keys), theme, Rect { y, height: 1, ..room }, buf);
+            draw_row(model, row, (&needles, keys), theme, Rect { y, height: 1, ..room }, buf);
         }
         if rows.len() > self.top + usize::from(room.height) && area.height > 2 {
             let (x, y) = (area.right().saturating_sub(8), area.bottom() - 1);
@@ -86,8 +89,48 @@ fn draw_signs(lang: Lang, signs: &[Sign], theme: Theme, area: Rect, buf: &mut Bu
     }
 }
 
+/// Words, a value or a number as they look in the panes, on the ground of these.
+fn draw_sample(model: &Model, sample: Sample, theme: Theme, area: Rect, buf: &mut Buffer) {
+    let lang = model.settings.lang;
+    let words = say::SAMPLE.to(lang).to_owned();
+    let emphasis = |modifier| theme.current().add_modifier(modifier);
+    let (text, style) = match sample {
+        Sample::Strong => (words, theme.open(Strength::Strong)),
+        Sample::Fair => (words, theme.open(Strength::Fair)),
+        Sample::Weak => (words, theme.open(Strength::Weak)),
+        Sample::Fact => {
+            let style = theme.open(Strength::Strong);
+            ("300".to_owned(), style.patch(theme.fact(Strength::Strong)))
+        }
+        Sample::Current => {
+            put(buf, area.x + 1, area.y, 1, theme.pointer(), theme.accent());
+            put(buf, area.x + 2, area.y, area.width - 2, &words, theme.current());
+            return;
+        }
+        Sample::CurrentFact => ("300".to_owned(), emphasis(Modifier::BOLD | Modifier::UNDERLINED)),
+        Sample::Source => (say::SAMPLE_SOURCE.to(lang).to_owned(), emphasis(Modifier::ITALIC)),
+        Sample::Verdict(at) => {
+            let Some(label) = model.settings.labels.get(at) else { return };
+            let (sign, _, hue) = words::verdict(&model.settings, theme, &label.id);
+            (format!("{sign} {words}"), theme.decided(hue))
+        }
+        Sample::Stale => (format!("{} {words}", theme.stale_sign()), theme.stale()),
+        Sample::Former => (words, theme.struck()),
+        Sample::Found => (words, theme.found()),
+        Sample::Differing => ("12 ↔ 15".to_owned(), theme.differing()),
+        Sample::Agreeing => ("12 = 12".to_owned(), theme.agreeing()),
+        Sample::Meeting => ("12 ~ 15".to_owned(), Theme::text()),
+        Sample::Bar => {
+            let (done, open) = theme.bar();
+            (format!("2/5 {}{}", done.repeat(2), open.repeat(3)), theme.dim())
+        }
+        Sample::Strength => (words::decimal(lang, 0.92), Theme::text()),
+    };
+    put(buf, area.x + 1, area.y, area.width.saturating_sub(1), &text, theme.dialog().patch(style));
+}
+
 fn draw_row(
-    lang: Lang,
+    model: &Model,
     row: &Row,
     (needles, keys): (&[Needle], u16),
     theme: Theme,
@@ -100,7 +143,14 @@ fn draw_row(
             put(buf, area.x, area.y, area.width, title, accent);
         }
         Row::Blank => {}
-        Row::Signs(signs) => draw_signs(lang, signs, theme, area, buf),
+        Row::Signs(signs) => draw_signs(model.settings.lang, signs, theme, area, buf),
+        Row::Sample(sample, meaning) => {
+            if let Some(sample) = sample {
+                draw_sample(model, *sample, theme, Rect { width: keys + 1, ..area }, buf);
+            }
+            let x = area.x + keys + 3;
+            put(buf, x, area.y, area.right().saturating_sub(x), meaning, plain);
+        }
         Row::Key { doc, origin, .. } => {
             let found = |text: &str, style| {
                 Line::from(marked(text, &marks(needles, text), style, style.patch(theme.found())))

@@ -32,8 +32,11 @@ pub(in crate::ui) fn draw(
     let place =
         if count == 0 { String::new() } else { format!("{}/{count} ", model.list.selected + 1) };
     let title = match &model.filter {
-        Some(sieve) => format!("{} {} {}", say::ARTICLES.to(lang), theme.sieve(), sieve.line),
-        None => say::ARTICLES.to(lang).to_owned(),
+        // A line of words that are not understood filters nothing.
+        Some(sieve) if !sieve.filter.is_empty() => {
+            format!("{} {} {}", say::ARTICLES.to(lang), theme.sieve(), sieve.line)
+        }
+        _ => say::ARTICLES.to(lang).to_owned(),
     };
     let title = match model.list.story {
         Some(_) => format!("{title} · {}", say::STORY_HEAD.to(lang)),

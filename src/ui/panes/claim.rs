@@ -20,7 +20,7 @@ use crate::core::review::{Item, Standing};
 use crate::core::typed;
 use crate::i18n::{Text, messages as say};
 use crate::state::model::reader::ClaimPage;
-use crate::state::query::claimless::no_claim;
+use crate::state::query::claimless::why_no_claim;
 use crate::state::query::geometry::inner;
 use crate::state::query::{annotation, links, team as people};
 use crate::state::{Model, Pane};
@@ -107,7 +107,7 @@ impl Page<'_> {
     fn lines(&self, enough: usize) -> (Vec<Line<'static>>, Vec<Range<usize>>) {
         let Some(item) = self.model.reader.item() else {
             let known = self.model.reader.analysis.is_some();
-            let text = if known { no_claim(self.model) } else { String::new() };
+            let text = if known { why_no_claim(self.model) } else { String::new() };
             let mut lines = wrapped(&text, self.width, self.theme.dim());
             lines.extend(self.columns());
             lines.extend(self.unread());

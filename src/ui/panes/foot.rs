@@ -24,7 +24,9 @@ const MOST_HINTS: u16 = 90;
 const SOME_HINTS: u16 = 40;
 const FEW_HINTS: u16 = 20;
 /// Fewer cells of quoted words than this say nothing.
-const SHORTEST: usize = 8;
+const SHORTEST: usize = 5;
+/// So many cells of them are shown before what may come next.
+const FIRST_WORDS: usize = 12;
 
 /// Draws the row.
 pub(in crate::ui) fn draw(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
@@ -95,13 +97,19 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
     let share = to_share.as_ref().map(|_| (Command::Sync, team::SHARE_IT));
     let text = [Some(notice.text.clone()), to_share].into_iter().flatten().collect::<Vec<_>>();
     let text = text.join(" · ");
+    let around = text_cells(&say::QUOTED.fill(lang, &[&""])) + text_cells(" · ");
+    // Which words it was comes before what may come next.
+    let named = match text_cells(&notice.words) {
+        0 => 0,
+        cells => around + cells.min(FIRST_WORDS),
+    };
     let (mut tail, mut rest) = (Vec::new(), 0);
     for (command, word) in share.iter().chain(&notice.next) {
         let gap = if tail.is_empty() { " · " } else { "  " };
         let (key, word) = (keys::first(model, *command), format!(" {}", word.to(lang)));
         rest += text_cells(gap) + text_cells(&key) + text_cells(&word);
         // A key that is cut in two names nothing.
-        if text_cells(&text) + rest > width && !tail.is_empty() {
+        if text_cells(&text) + named + rest > width && (named > 0 || !tail.is_empty()) {
             break;
         }
         tail.push(Run::styled(gap, dim));
@@ -109,13 +117,21 @@ fn said(model: &Model, notice: &Notice, theme: Theme, width: usize) -> Line<'sta
         tail.push(Run::styled(word, dim));
     }
     let rest: usize = tail.iter().map(|run| text_cells(&run.content)).sum();
-    let around = text_cells(&say::QUOTED.fill(lang, &[&""])) + text_cells(" · ");
+    // Where all of it leaves no room for them, they stand behind what was done.
+    let (text, more) = match text.split_once(" · ") {
+        Some((done, more)) if text_cells(&text) + named > width => {
+            (done.to_owned(), format!(" · {more}"))
+        }
+        _ => (text, String::new()),
+    };
     let left = width.saturating_sub(text_cells(&text) + rest + around);
+    let left = if more.is_empty() { left } else { left.min(FIRST_WORDS) };
     let mut line = vec![Run::styled(text, style)];
-    if !notice.words.is_empty() && left >= SHORTEST {
+    if !notice.words.is_empty() && left >= SHORTEST.min(text_cells(&notice.words)) {
         let words = say::QUOTED.fill(lang, &[&fit(&notice.words, left)]);
         line.push(Run::styled(format!(" · {words}"), dim));
     }
+    line.push(Run::styled(more, style));
     line.into_iter().chain(tail).collect()
 }
 

@@ -84,7 +84,7 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     if let Some(language) = language(model, area.width) {
         right = format!("{language} {} {right}", theme.dot());
     }
-    if let Some(sieve) = &model.filter {
+    if let Some(sieve) = model.filter.as_ref().filter(|sieve| !sieve.filter.is_empty()) {
         let (shown, all) = (model.reader.stops.len(), model.reader.progress().all);
         // The words stand in the head of the list, where that is seen.
         let line = match screen(model).articles {
