@@ -50,7 +50,7 @@ messages! {
     /// Why: how many claims were found.
     WHY_NONE_STANDS_OUT: "Found here: {}, with too little in {it|them} that can be checked", "{} {trouvée|trouvées} ici, où trop peu est à vérifier";
     /// A filter lets no claim of the article through: the key that shows all again.
-    FILTER_HIDES_ALL: "The filter shows no claim of this article; {} shows all again", "Le filtre ne montre aucune affirmation de cet article ; {} remontre tout";
+    FILTER_HIDES_ALL: "The filter shows no claim of this article; {} shows all again", "Le filtre ne montre aucune affirmation de cet article ; {} remontre tout";
     /// No claim is open, and an article is shown in which none stands out.
     NONE_OPEN_SEE_WEAK: "No open claim; in this article none stands out", "Aucune affirmation ouverte ; dans cet article aucune ne ressort";
     /// What a key does, behind it.

@@ -25,7 +25,9 @@ pub(super) fn leave_out(page: &Document) {
     let rest: usize = text.nodes().iter().filter(is_beside).map(|node| node.text().len()).sum();
     // A page of pictures says what it says below them.
     if told * 2 < rest {
-        captions.iter().for_each(|node| node.remove_from_parent());
+        for node in &captions {
+            node.remove_from_parent();
+        }
     }
 }
 

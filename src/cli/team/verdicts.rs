@@ -192,7 +192,7 @@ impl Team {
         let said = |opinion: &Opinion| {
             let verdict = self.verdict_name(&opinion.annotation.verdict.as_ref()?.0);
             let rivals = rivals(self.lang, &self.config.labels, &opinion.annotation);
-            let rivals: String = rivals.iter().map(|rival| format!(" ({rival})")).collect();
+            let rivals = rivals.iter().fold(String::new(), |said, rival| said + " (" + rival + ")");
             let aside = match opinion.standing.is_in_force() {
                 true => "",
                 false => say::ON_OLD_WORDS.to(self.lang),

@@ -108,7 +108,7 @@ const UNIT: usize = 8;
 
 /// Whether the space from `from` to `to` stands inside a value: `30 km`, `15 h 30`.
 fn is_value(text: &str, from: usize, to: usize) -> bool {
-    let (before, behind) = (text[..from].as_bytes(), text[to..].as_bytes());
+    let (before, behind) = (&text.as_bytes()[..from], &text.as_bytes()[to..]);
     let is_digit = |byte: Option<&u8>| byte.is_some_and(u8::is_ascii_digit);
     if is_digit(before.last()) {
         // Longer words are no units: those of a language are words that a row may begin with.

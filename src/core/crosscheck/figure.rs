@@ -8,7 +8,7 @@ use super::pack::{Pack, Roles};
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
 use super::tokens::tokens;
-use super::value::{AGE, SOUGHT, Said, Value};
+use super::value::{AGAINST, AGE, FOR, SOUGHT, Said, Value};
 use super::words::Word;
 use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
@@ -21,10 +21,8 @@ static INJURY: LazyLock<Key> = LazyLock::new(|| Term::class("injury").key());
 pub(super) static CUSTODY: LazyLock<Key> = LazyLock::new(|| Term::class("custody").key());
 /// How many words lie between a figure and what says that it was asked for, that included.
 const WANTED: usize = 8;
-/// What votes are values of, and those of either side.
+/// What votes are values of.
 pub(super) static VOTE: LazyLock<Key> = LazyLock::new(|| Term::class("vote").key());
-static FOR: LazyLock<Key> = LazyLock::new(|| Term::class("vote_for").key());
-static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
 /// Stand for the thing counted where a length of time tells when something was: before or after something, or before the day of
 /// writing.
 static POINTS: LazyLock<[Key; 3]> =
@@ -55,11 +53,6 @@ const LEADS: usize = 16;
 /// Whether a length of time is told to say when something was.
 pub(super) fn is_point(head: Key) -> bool {
     POINTS.contains(&head)
-}
-
-/// Whether it is what those for or those against something are values of.
-pub(super) fn is_side(role: Key) -> bool {
-    role == *FOR || role == *AGAINST
 }
 
 impl Sentence<'_> {

@@ -4,7 +4,6 @@ use std::ops::Range;
 
 use super::calendar::dated;
 use super::days::Day;
-use super::figure::is_side;
 use super::names::Names;
 use super::near::{Facts, Near};
 use super::pack::Roles;
@@ -200,7 +199,7 @@ impl Sentence<'_> {
         let dates = inside(facts.dates, self.span, |d| d.span).iter();
         let datelines = dates.filter(|date| self.is_dateline(date)).flat_map(day);
         // Whoever counts those for or against tells of the vote.
-        let votes = values.iter().filter(|value| is_side(value.role)).map(|_| Term::class("vote"));
+        let votes = values.iter().filter(|value| value.is_of_side()).map(|_| Term::class("vote"));
         counted(words.chain(numbers).chain(datelines).chain(votes).collect())
     }
 

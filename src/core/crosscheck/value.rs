@@ -365,6 +365,11 @@ impl Value {
         self.role == *AGE
     }
 
+    /// Whether it counts those for or those against something.
+    pub(super) fn is_of_side(&self) -> bool {
+        self.role == *FOR || self.role == *AGAINST
+    }
+
     /// Whether it tells what was wanted rather than what came.
     pub(super) fn is_sought(&self) -> bool {
         self.role == *SOUGHT
@@ -386,6 +391,9 @@ impl Value {
 
 /// What was asked for, planned or expected is a value of, and need not have come.
 pub(super) static SOUGHT: LazyLock<Key> = LazyLock::new(|| Term::class("sought").key());
+/// What the votes of either side are values of.
+pub(super) static FOR: LazyLock<Key> = LazyLock::new(|| Term::class("vote_for").key());
+pub(super) static AGAINST: LazyLock<Key> = LazyLock::new(|| Term::class("vote_against").key());
 /// What an age is a value of.
 pub(super) static AGE: LazyLock<Key> = LazyLock::new(|| Term::class("age").key());
 /// Stands for the thing that a number is of, where it is not known.
