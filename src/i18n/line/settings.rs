@@ -100,7 +100,7 @@ messages! {
     /// The same, and a key that it still has.
     KEY_TAKEN_ONE: "the key `{}` of the verdict `{}` was that of `{}` ({}), which keeps {}", "la touche `{}` du verdict `{}` était celle de `{}` ({}), qui garde {}";
     /// What to do about it: the command.
-    KEY_TAKEN_HINT: "give the verdict another `key`, or `{}` one below `[keys.desk]`; the palette has it, too", "donner au verdict une autre `key`, ou une touche à `{}` sous `[keys.desk]` ; la palette l’a aussi";
+    KEY_TAKEN_HINT: "give the verdict another `key`, or `{}` one below `[keys.desk]`; the palette has it, too", "donner au verdict une autre `key`, ou une touche à `{}` sous `[keys.desk]` ; la palette l’a aussi";
     /// An article that has its own former name.
     TO_ITSELF: "`{}` is renamed to itself", "`{}` est renommé en lui-même";
     /// What to do about it.
