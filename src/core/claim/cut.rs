@@ -48,14 +48,14 @@ fn weight(claim: &Claim) -> f32 {
 /// From this score on three in five of those that stood on little were worth checking.
 const FAIR: f32 = 0.6;
 
-/// The same of those that tell no money, no share and no large number.
+/// The same of those that tell no money, no share and no large number, and name nobody who says so.
 const WELL: f32 = 0.66;
 
 /// Whether a claim that is not founded may stand beside few better ones: it has a ground, and a fair
 /// score. What somebody is named as the source of can be asked of him, though it is only meant.
 fn stands_well(claim: &Claim) -> bool {
     let sourced = claim.reasons.iter().any(|reason| reason.sign == Sign::Source);
-    let fair = if claim.hard { FAIR } else { WELL };
+    let fair = if claim.hard || sourced { FAIR } else { WELL };
     claim.score - claim.burden >= fair && claim.grounded && (sourced || !claim.asks)
 }
 
