@@ -108,7 +108,7 @@ fn at_three_sizes_in_french() {
     }
     expect![[r#"
          Articles     ╭─ Touches ────────────────────────────────────────────────────────────────────────────────╮          1/1
-        ▌ Un.         │ Signes · couleurs : G                                                                    │
+        ▌ Un.         │ Signes · couleurs : G                                                                    │
         ▌ a.txt       │  ○  affirmation ouverte                      ·  affirmation de peu de poids              │té
                       │  ◆  marquée par vous                         ⚠  à revoir                                 │peur
                       │  ⇄  en désaccord                             ≠  diffèrent d’autres articles              │
@@ -148,7 +148,7 @@ fn at_three_sizes_in_french() {
                       ╰─────────────────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────────────────────────────────────────────╮
-        │ Signes · couleurs : G                                                        │
+        │ Signes · couleurs : G                                                        │
         │  ○  affirmation ouverte                ·  affirmation de peu de poids        │
         │  ◆  marquée par vous                   ⚠  à revoir                           │
         │  ⇄  en désaccord                       ≠  diffèrent d’autres articles        │
@@ -172,7 +172,7 @@ fn at_three_sizes_in_french() {
         ╰─────────────────────────────────────────────────────────────────────── ↓ … ──╯
          Entrée fermer  Échap fermer  / chercher
         ╭─ Touches ────────────────────────────╮
-        │ Signes · couleurs : G                │
+        │ Signes · couleurs : G                │
         │  ○  affirmation ouverte              │
         │  ·  affirmation de peu de poids      │
         │  ◆  marquée par vous                 │
