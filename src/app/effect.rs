@@ -94,9 +94,10 @@ impl App {
         let is_first = self.pending.drawn.is_none();
         // The very first frame waits for no lexicon to be read.
         let quick = if is_first { 0 } else { study::QUICK };
-        let people = if held { Vec::new() } else { self.context.library().teammates() };
-        let marks = Teammates::marks(&self.context, article, &people);
-        let (done, mut rest, file) = study::open(&self.context, article, held, quick);
+        let people = (!held).then(|| self.context.library().teammates());
+        let people = people.as_deref();
+        let marks = Teammates::marks(&self.context, article, people.unwrap_or_default());
+        let (done, mut rest, file) = study::open(&self.context, article, people, quick);
         for done in &done {
             if let Done::BooksRead(article, books) = done {
                 self.teammates.took(*article, &marks, &books.team);

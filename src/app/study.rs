@@ -32,12 +32,13 @@ const HEAD: u64 = 256 * 1024;
 /// Up to this many bytes of text are looked through for claims before the frame.
 pub(super) const QUICK: usize = 64 * 1024;
 
-/// Reads an article as far as it shows at once, and its annotations unless they are `held`
-/// already; up to `quick` bytes of it are looked through for claims. Tells what is left to do.
+/// Reads an article as far as it shows at once, and the annotations that oneself and these
+/// `people` have of it, unless all are held already; up to `quick` bytes of it are looked through
+/// for claims. Tells what is left to do.
 pub(super) fn open(
     context: &Context,
     article: ArticleId,
-    held: bool,
+    people: Option<&[String]>,
     quick: usize,
 ) -> (Vec<Done>, Vec<Job>, Option<NotebookFile>) {
     let Some(name) = context.readable(article) else {
@@ -55,8 +56,8 @@ pub(super) fn open(
     let is_whole = blob.is_some();
     let loaded = Loaded { doc: doc.clone(), blob };
     let (mut done, mut file) = (Vec::new(), None);
-    if !held {
-        let (books, own) = books(context, article);
+    if let Some(people) = people {
+        let (books, own) = books_of(context, article, people);
         done.push(Done::BooksRead(article, Box::new(books)));
         file = Some(own);
     }

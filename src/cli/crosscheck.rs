@@ -17,7 +17,7 @@ use crate::core::claim::analyze;
 use crate::core::crosscheck::{
     Compared, DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
-use crate::i18n::{Lang, line as say, slots};
+use crate::i18n::{Lang, line as say};
 use crate::store::desk::Desk;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
@@ -270,8 +270,8 @@ fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
         (Compared::Meets, _) => say::HOW_MEETS,
         (Compared::Part, _) => say::HOW_PART,
         (Compared::Differs, FactKind::Figure) => say::HOW_FIGURE,
-        (Compared::Differs, FactKind::Date) if slots::are_hours([&*here, &there]) => say::HOW_TIME,
         (Compared::Differs, FactKind::Date) => say::HOW_DATE,
+        (Compared::Differs, FactKind::Hour) => say::HOW_TIME,
         (Compared::Differs, FactKind::Place) => say::HOW_PLACE,
         (Compared::Differs, FactKind::Who) => say::HOW_WHO,
         (Compared::Differs, FactKind::Deed) => say::HOW_OPPOSITE,

@@ -223,6 +223,10 @@ messages! {
     BOTH: "{} ↔ {}", "{} ↔ {}";
     /// A value that does not contradict the others.
     ALSO: "also {}", "aussi {}";
+    /// What values are of: when.
+    DATE_HEAD: "Date", "Date";
+    /// What values are of: at what time of day.
+    HOUR_HEAD: "Time", "Heure";
     /// What values are of: where.
     PLACE_HEAD: "Place", "Lieu";
     /// What values are of: who did it, or to whom it was done.

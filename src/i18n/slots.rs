@@ -12,72 +12,6 @@ pub(crate) fn facts(kind: &str) -> Option<Text> {
     FACTS.iter().find(|(known, _)| *known == kind).map(|(_, text)| *text)
 }
 
-/// The heading for values of time: hours are no date.
-pub(crate) fn time<'a>(values: impl IntoIterator<Item = &'a str>) -> Text {
-    if are_hours(values) { text("Time", "Heure") } else { text("Date", "Date") }
-}
-
-/// Whether all of these values are times of day.
-pub(crate) fn are_hours<'a>(values: impl IntoIterator<Item = &'a str>) -> bool {
-    let mut values = values.into_iter().peekable();
-    values.peek().is_some() && values.all(is_hour)
-}
-
-/// Words of a time of day, besides figures.
-const HOURS: &[&str] = &[
-    "h",
-    "heure",
-    "heures",
-    "hour",
-    "hours",
-    "o’clock",
-    "o'clock",
-    "am",
-    "pm",
-    "a.m",
-    "p.m",
-    "uhr",
-    "hora",
-    "horas",
-    "midi",
-    "minuit",
-    "noon",
-    "midnight",
-    "mittag",
-    "mitternacht",
-];
-/// Words that may lead to one, or stand in it.
-const AROUND_HOURS: &[&str] = &[
-    "min", "minutes", "a", "à", "at", "vers", "about", "around", "um", "gegen", "las", "la", "les",
-    "et", "demie", "half", "past", "quarter", "quart", "to", "vor", "nach",
-];
-
-/// Whether a value says a time of day and nothing else.
-fn is_hour(value: &str) -> bool {
-    let value = value.to_lowercase();
-    let is_number = |word: &str| !word.is_empty() && word.bytes().all(|b| b.is_ascii_digit());
-    // `2h30`, `18:30`, `6pm`: figures with what parts them in one word.
-    let is_joined = |word: &str| {
-        let parts = [":", "h", "am", "pm", "a.m", "p.m"];
-        let split = |part: &&str| word.split_once(*part);
-        parts.iter().filter_map(split).any(|(hour, rest)| {
-            is_number(hour)
-                && (rest.is_empty()
-                    || is_number(rest.trim_end_matches("am").trim_end_matches("pm")))
-        })
-    };
-    let mut tells = false;
-    for word in value.split_whitespace().map(|word| word.trim_end_matches('.')) {
-        let is_told = HOURS.contains(&word) || is_joined(word);
-        tells |= is_told;
-        let digits = word.replace(['.', ','], "");
-        if !is_told && !is_number(&digits) && !AROUND_HOURS.contains(&word) {
-            return false;
-        }
-    }
-    tells
-}
-
 const FACTS: &[(&str, Text)] = &[
     ("quantities", text("Figures", "Chiffres")),
     ("dates", text("Dates", "Dates")),
@@ -544,30 +478,6 @@ const SLOTS: &[(&str, Text)] = &[
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn hours_are_headed_as_such() {
-        let heads = |values: &[&str]| time(values.iter().copied()).en;
-        for values in [
-            &["2h30", "4 heures"][..],
-            &["15 h 30", "vers 16 h"],
-            &["18:30", "6 p.m."],
-            &["at six o’clock 6", "7.15 pm"][1..],
-            &["noon", "5pm"],
-            &["21 Uhr", "5.40 Uhr"],
-        ] {
-            assert_eq!(heads(values), "Time", "{values:?}");
-        }
-        for values in [
-            &["mardi", "jeudi"][..],
-            &["mardi à 15 h", "18 h"],
-            &["2019", "2020"],
-            &["3 mai à 6 h"],
-            &[],
-        ] {
-            assert_eq!(heads(values), "Date", "{values:?}");
-        }
-    }
 
     #[test]
     fn classes_stand_in_order_and_each_once() {

@@ -111,6 +111,7 @@ mod tests {
             "Home › News › Local",
             "Par Zoé Roux · Publié le 17 février 2026 à 18h42 · Temps de lecture\u{a0}: 3 min",
             "5 min read",
+            "We value your privacy. Accept all cookies",
             "Recevez chaque matin notre lettre. Déjà 45 000 abonnés !",
         ] {
             let (text, is_cut) = leave_out(&format!("{line}\n\nElle monte.\n"));

@@ -86,11 +86,21 @@ pub(crate) fn take_back(desk: &Desk, folder: &Path) -> (usize, Option<SaveError>
             Err(error) => failed = Some(error),
         }
     }
-    if failed.is_none() && saved > 0 {
-        // Folders alone are left; they would only be looked through once more.
-        let _ = fs::remove_dir_all(folder);
+    if saved > 0 {
+        prune(folder);
     }
     (saved, failed)
+}
+
+/// Takes away folders that hold nothing; what could not be read or saved stays for a person.
+fn prune(folder: &Path) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten().filter(|entry| entry.file_type().is_ok_and(|kind| kind.is_dir()))
+    {
+        prune(&entry.path());
+    }
+    // Refused where anything is left.
+    let _ = fs::remove_dir(folder);
 }
 
 fn paths(folder: &Path, slug: &str, article: &str) -> Option<[PathBuf; 2]> {
@@ -160,5 +170,20 @@ mod tests {
         assert_eq!(desk.notebook(&person, "sub/a.txt").notebook().annotations.len(), 3);
         assert!(!aside.exists());
         assert_eq!(take_back(&desk, &aside).0, 0);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_left_when_the_rest_is_taken_in() {
+        let dir = tempfile::tempdir().unwrap();
+        fs::create_dir(dir.path().join("seeds")).unwrap();
+        let desk = Desk::open(dir.path()).unwrap();
+        let aside = dir.path().join("aside");
+        let base = desk.notebook(&Annotator::new("Ana"), "a.txt").notebook().clone();
+        let now = with(&base, Span::new(0, 5), "disputed");
+        keep(&aside, "ana", &[Unsaved { article: "a.txt", base: &base, now: &now }]).unwrap();
+        let torn = aside.join(NOW).join("ana").join("b.txt.json");
+        fs::write(&torn, "{").unwrap();
+        assert_eq!(take_back(&desk, &aside).0, 1);
+        assert!(torn.exists());
     }
 }

@@ -74,7 +74,7 @@ pub(super) fn reason(lang: Lang, reason: &Reason) -> String {
         Compared::Meets => format!("{here} ~ {there}"),
         Compared::Part => say::MAY_BE_PART.fill(lang, &[&here, &there]),
     };
-    match names::slot(reason.kind, reason.slot, [here, there]) {
+    match names::slot(reason.kind, reason.slot) {
         Some(title) => say::REASON.fill(lang, &[&title.to(lang), &values]),
         None => values,
     }

@@ -55,8 +55,9 @@ fn a_time_in_words_is_that_in_figures() {
     ] {
         let found = found(a, b);
         assert!(found.iter().all(|one| one.relation == Relation::Agree), "{a} | {b}: {found:?}");
-        let clock = |one: &Match| one.why.iter().filter(|why| why.kind == FactKind::Date).count();
-        assert!(found.iter().any(|one| clock(one) > 1), "{a} | {b}: {found:?}");
+        let told = |one: &Match, kind| one.why.iter().any(|why| why.kind == kind);
+        let both = |one| told(one, FactKind::Date) && told(one, FactKind::Hour);
+        assert!(found.iter().any(both), "{a} | {b}: {found:?}");
     }
 }
 

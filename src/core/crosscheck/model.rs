@@ -85,6 +85,8 @@ pub enum FactKind {
     Figure,
     /// When.
     Date,
+    /// At what time of day, whatever the day.
+    Hour,
     /// Where.
     Place,
     /// Who did it, or to whom it was done.
@@ -97,6 +99,7 @@ keep!(
     enum FactKind {
         Figure,
         Date,
+        Hour,
         Place,
         Who,
         Deed,

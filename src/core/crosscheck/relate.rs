@@ -359,6 +359,7 @@ fn odds(chance: f32) -> f32 {
 fn reason((x, y): (&Value, &Value), tie: &Tie) -> Why {
     let kind = match x.said {
         Said::Figure(_) => FactKind::Figure,
+        Said::Date(_) if x.is_clock_time() && y.is_clock_time() => FactKind::Hour,
         Said::Date(_) => FactKind::Date,
         Said::Place(_) => FactKind::Place,
         Said::Deed(_) | Said::Act(_) | Said::Stated(_) => FactKind::Deed,

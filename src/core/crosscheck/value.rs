@@ -360,6 +360,12 @@ impl Value {
         matches!(&self.said, Said::Date(date) if date.from.hour.is_some())
     }
 
+    /// A time of day without its day.
+    pub(super) fn is_clock_time(&self) -> bool {
+        let is_alone = |at: Moment| at.hour.is_some() && at.weekday.is_none() && at.day.is_none();
+        matches!(&self.said, Said::Date(date) if is_alone(date.from))
+    }
+
     /// Whether it tells how old somebody is.
     pub(super) fn is_age(&self) -> bool {
         self.role == *AGE

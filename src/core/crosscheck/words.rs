@@ -120,10 +120,12 @@ impl Reader {
     fn rejoin(&mut self, words: &mut [Word], text: &str, pack: usize) {
         for at in 0..words.len() {
             let last = words[at];
-            let closes = words.get(at + 1).is_none_or(|next| {
-                next.is(Roles::AND) || text[last.end..next.start].contains(BREAKS)
-            });
-            if !closes || !last.is(Roles::PARTICLE) && !last.is(Roles::NEGATOR) {
+            let closes = || {
+                words.get(at + 1).is_none_or(|next| {
+                    next.is(Roles::AND) || text[last.end..next.start].contains(BREAKS)
+                })
+            };
+            if !(last.is(Roles::PARTICLE) || last.is(Roles::NEGATOR)) || !closes() {
                 continue;
             }
             let breaks = |i: &usize| text[words[*i].end..words[*i + 1].start].contains(BREAKS);

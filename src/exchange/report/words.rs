@@ -45,6 +45,8 @@ pub(super) const DIFFERS: Text = text("differs", "diverge");
 pub(super) const FIGURE: Text = text("figure", "chiffre");
 pub(super) const OTHER_MACHINE: Text =
     text("undecided: another machine says {}", "à choisir : une autre machine dit {}");
+pub(super) const DATE: Text = text("date", "date");
+pub(super) const HOUR: Text = text("time", "heure");
 pub(super) const PLACE: Text = text("place", "lieu");
 pub(super) const WHO: Text = text("who", "qui");
 pub(super) const DEED: Text = text("what happened", "ce qui s’est passé");

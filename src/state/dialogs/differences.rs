@@ -82,7 +82,7 @@ fn head(model: &Model, one: &Divergence) -> Row {
 
 /// Figures and dates come first: they are checked the soonest.
 const fn is_checked_last(kind: FactKind) -> bool {
-    !matches!(kind, FactKind::Figure | FactKind::Date)
+    !matches!(kind, FactKind::Figure | FactKind::Date | FactKind::Hour)
 }
 
 /// The list of differences that is open, also where the help lies over it.
@@ -147,7 +147,8 @@ fn title(lang: Lang, one: &Divergence) -> String {
     let slot = one.slot.and_then(slots::title).map(|title| title.to(lang));
     let kind = match one.kind {
         FactKind::Figure => return slot.map_or_else(|| counted(lang, one), str::to_owned),
-        FactKind::Date => slots::time(one.voices().map(|voice| &*voice.value)),
+        FactKind::Date => say::DATE_HEAD,
+        FactKind::Hour => say::HOUR_HEAD,
         FactKind::Place => say::PLACE_HEAD,
         FactKind::Who => say::WHO_HEAD,
         FactKind::Deed => say::DEED_HEAD,

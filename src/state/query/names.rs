@@ -33,12 +33,13 @@ pub(in crate::state) fn title(model: &Model, article: ArticleId) -> String {
     title.unwrap_or_else(|| article.listing.name.clone())
 }
 
-/// The heading for what these values are of: `Deaths`, or the kind alone where no class names it.
-pub(crate) fn slot(kind: FactKind, slot: Option<&str>, values: [&str; 2]) -> Option<Text> {
+/// The heading for what values are of: `Deaths`, or the kind alone where no class names it.
+pub(crate) fn slot(kind: FactKind, slot: Option<&str>) -> Option<Text> {
     let title = slot.and_then(slots::title);
     match kind {
         FactKind::Figure | FactKind::Deed => title,
-        FactKind::Date => Some(slots::time(values)),
+        FactKind::Date => Some(say::DATE_HEAD),
+        FactKind::Hour => Some(say::HOUR_HEAD),
         FactKind::Place => Some(say::PLACE_HEAD),
         FactKind::Who => Some(say::WHO_HEAD),
     }

@@ -167,7 +167,8 @@ impl Page<'_> {
             let title = difference.slot.and_then(slots::title);
             let kind = match difference.kind {
                 FactKind::Figure => title.unwrap_or(w::FIGURE),
-                FactKind::Date => slots::time(difference.values.iter().map(|(value, _)| &**value)),
+                FactKind::Date => w::DATE,
+                FactKind::Hour => w::HOUR,
                 FactKind::Place => w::PLACE,
                 FactKind::Who => w::WHO,
                 FactKind::Deed => title.unwrap_or(w::DEED),
