@@ -231,6 +231,7 @@ fn names_are_joined_by_their_key() {
         Le président Volodymyr Zelensky est venu. => zelensky
         The U.S. and Russia met Vladimir Putin. => etats-unis russie putin
         THREE PEOPLE HAVE DIED IN A BLAZE in the city. =>
+        Humberside Fire and Rescue Service came with Kent Police. => humberside fire and rescue service kent police
         He saw Capt. Ray Peavy on TV with the Sheriff. => peavy
         ",
         |_, facts| facts.names.iter().map(|name| name.key.clone()).collect::<Vec<_>>().join(" "),

@@ -81,7 +81,38 @@ fn number(rest: &str) -> usize {
     };
     let closed = inner[label..].starts_with(')');
     let dotted = inner[label..].starts_with('.') && open == 0 && letters == 0;
+    if dotted && opens_with_month(&inner[label + 1..]) {
+        return 0;
+    }
     if closed || dotted { open + label + 1 } else { 0 }
+}
+
+/// ` Mai 2024` behind `1.`: the day of a month, which German writes as an item of a list is numbered.
+fn opens_with_month(rest: &str) -> bool {
+    const MONTHS: [&str; 14] = [
+        "Januar",
+        "Jänner",
+        "Februar",
+        "Feber",
+        "März",
+        "April",
+        "Mai",
+        "Juni",
+        "Juli",
+        "August",
+        "September",
+        "Oktober",
+        "November",
+        "Dezember",
+    ];
+    let words = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    MONTHS.iter().filter_map(|month| words.strip_prefix(month)).any(|behind| {
+        let mut next = behind.chars();
+        let first = next.next();
+        // `August Bebel` is somebody.
+        let named = first == Some(' ') && next.next().is_some_and(char::is_uppercase);
+        !named && first.is_none_or(|c| !c.is_alphanumeric())
+    })
 }
 
 /// `00:14:32`, `[12:05]`, `(1:02:33.500)`: its length; 0 where there is none.
@@ -192,6 +223,8 @@ mod tests {
         check("  3) trois", "  3) ", "");
         check("(b) two", "(b) ", "");
         check("1.2. Titre", "1.2. ", "");
+        check("1. Maibäume", "1. ", "");
+        check("2. August Bebel", "2. ", "");
         check("00:14:32 MME LEROY : Nous avons", "00:14:32 MME LEROY : ", "MME LEROY");
         check("[12:05] On y va", "[12:05] ", "");
         check("M. DURAND : Le chiffre", "M. DURAND : ", "M. DURAND");
@@ -202,6 +235,8 @@ mod tests {
     #[test]
     fn words_have_no_margin() {
         for line in [
+            "1. Mai 2024",
+            "3. Oktober: Feiertag",
             "12 000 soldats",
             "12.5 % de hausse",
             "-5 degrés",

@@ -84,6 +84,7 @@ pub(crate) fn values(text: &str, language: Language) -> Facts {
 
 /// Finds the facts that reach beyond a sentence, when those of all sentences are found.
 pub(crate) fn find_in_whole(text: &str, facts: &mut Facts) {
+    date::settle(text, &mut facts.dates);
     quote::find(text, &mut facts.quotes);
     quote::find_speakers(facts);
 }

@@ -433,15 +433,23 @@ fn end_of(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> usize
         // `Nouri al-Maliki`
         let glued =
             tokens.get(end).is_some_and(|t| t.spaced && is_glued(settings, t.span.of(text)));
+        let pair = || is_pair_of_name(text, tokens, end, settings) && capital(end + 1);
         if capital(end) && !begins_sentence(tokens, end, settings) || glued {
             end += 1;
-        } else if capital(end + 1) && (stop || tie) {
+        } else if capital(end + 1) && (stop || tie) || pair() {
             end += 2;
         } else {
             break;
         }
     }
     behind_adjectives(text, tokens, end, settings)
+}
+
+/// `Humberside Fire [and] Rescue Service`: two words of one name.
+fn is_pair_of_name(text: &str, tokens: &[Token], and: usize, settings: &Settings) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| token.span.of(text)).to_lowercase();
+    tokens.get(and).is_some_and(|token| token.is(class::AND))
+        && settings.pairs.chunks(2).any(|pair| *pair == [word(and - 1), word(and + 1)])
 }
 
 /// `Tribunal pénal international`: where the name of a body ends that adjectives go on with.

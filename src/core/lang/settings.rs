@@ -17,6 +17,8 @@ pub(crate) struct Settings {
     pub body_ties: Vec<&'static str>,
     /// `!glued`: small articles that are glued to a name, `al-`; in `names.txt`, too.
     pub glued: Vec<&'static str>,
+    /// `!pairs`: two words each that *and* ties in one name, `Fire and Rescue Service`.
+    pub pairs: Vec<&'static str>,
     /// `!field_ties`: what leads to a ministry's field, `für`.
     pub field_ties: Vec<&'static str>,
     /// `!bare_of`: words for *of* that hold no article.
@@ -39,6 +41,10 @@ pub(crate) struct Settings {
     pub clock_lead: Vec<&'static str>,
     /// `!clock_it`: of whom a time is told, `it was`.
     pub clock_it: Vec<&'static str>,
+    /// `!lasts`: before hours and minutes, how long something goes on: `dure`, `pendant`.
+    pub lasts: Vec<&'static str>,
+    /// `!lives`: before a year in two digits, somebody's birth or death: `né`.
+    pub lives: Vec<&'static str>,
     /// `!clock_article`: the article of an hour, `las`.
     pub clock_article: Vec<&'static str>,
     /// `!half_hour`: before an hour, half an hour before it, `halb`.
@@ -260,6 +266,8 @@ impl Settings {
             "clock_less" => &mut self.clock_less,
             "clock_lead" => &mut self.clock_lead,
             "clock_it" => &mut self.clock_it,
+            "lasts" => &mut self.lasts,
+            "lives" => &mut self.lives,
             "clock_article" => &mut self.clock_article,
             "half_hour" => &mut self.half_hour,
             "morning" => &mut self.morning,
@@ -296,6 +304,7 @@ impl Settings {
             "ties" => &mut self.ties,
             "body_ties" => &mut self.body_ties,
             "glued" => &mut self.glued,
+            "pairs" => &mut self.pairs,
             "denied" => &mut self.denied,
             "field_ties" => &mut self.field_ties,
             "bare_of" => &mut self.bare_of,

@@ -138,6 +138,9 @@ impl Finder<'_> {
     fn saying(&self, at: usize, before: &[Attribution]) -> Option<Found> {
         let verb = self.verb(at)?;
         let denies = self.is(at, class::DENY) && !self.is_negated(verb.start, at);
+        if !self.is(at, class::DENY) && self.is_unsaid(verb.start, at) {
+            return None;
+        }
         if self.is(at, class::REFUSE) && !self.is(at, class::SAY) && !self.refuses_words(at) {
             return None;
         }
@@ -235,6 +238,10 @@ impl Finder<'_> {
         let rest = self.tokens.get(after).map_or(self.sentence.end, |token| token.span.start);
         let content = self.trim(Span::new(rest, self.sentence.end));
         if let Some(bracket) = self.bracket(verb) {
+            // `hat keinen Plan angekündigt`
+            if !self.is(at, class::DENY) && self.is_unsaid(bracket.start, verb) {
+                return None;
+            }
             let span = self.span(bracket.start, at + 1);
             let content = if bracket.closes { self.up_to(bracket.start) } else { content };
             return Some(self.found(span, bracket.subject?, content, denies, at + 1));

@@ -151,6 +151,19 @@ impl Finder<'_> {
             || self.settings.head == Head::First && within(at + 1)
     }
 
+    /// `n’a annoncé aucun plan`, `has not said`: whoever says nothing is no source. In `said no one was hurt` what is
+    /// said is denied.
+    pub(super) fn is_unsaid(&self, start: usize, at: usize) -> bool {
+        let negation = |i: usize| self.is(i, class::NEGATION);
+        // `n’a dit`: what else may deny a French verb stands behind it.
+        let opens = |i: usize| {
+            let word = self.word(i).to_lowercase();
+            word == "ne" || word.starts_with("n’") || word.starts_with("n'")
+        };
+        let behind = self.settings.head == Head::First && negation(at + 1);
+        (start..at).any(negation) || behind && (start.saturating_sub(1)..=at).any(opens)
+    }
+
     /// Whether what a verb like `rejects` rejects is something said: accusations, not an offer.
     pub(super) fn refuses_words(&self, at: usize) -> bool {
         const NEAR: usize = 10;

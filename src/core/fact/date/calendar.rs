@@ -69,6 +69,11 @@ impl Finder<'_> {
         }
         let (month, end) = self.month(at)?;
         let month = Some(month);
+        // `mai 68`: no day.
+        let short = self.number(end, 99).filter(|short| *short > 31);
+        if let Some((year, end)) = short.and_then(|_| self.short_year(end)) {
+            return Some((Moment { year, month, ..Moment::default() }, end));
+        }
         if let Some(year) = self.year(end) {
             return Some((Moment { year: Some(year), month, ..Moment::default() }, end + 1));
         }

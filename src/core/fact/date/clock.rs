@@ -2,7 +2,7 @@
 
 use super::find::Finder;
 use crate::core::fact::model::Moment;
-use crate::core::lang::lexicon::class;
+use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::word::Shape;
 use crate::core::lang::{Language, Measure};
 
@@ -56,6 +56,11 @@ impl Finder<'_> {
         let mut end = at + 1;
         if matches!(self.word(end), "h" | "H") {
             moment.minute = minute(end + 1);
+            // `2h 40m`, `a duré 2 h 40`
+            let minutes = matches!(self.word(end + 2), "m" | "mn");
+            if moment.minute.is_some() && (minutes || self.lasts(at)) {
+                return None;
+            }
             // `17 h` may last seventeen hours; a time stands behind a word that leads to one.
             end += 1 + usize::from(moment.minute.is_some());
         } else if self.word(end) == ":" && self.glued(end) && self.glued(end + 1) {
@@ -80,6 +85,15 @@ impl Finder<'_> {
         }
         moment.either = self.language == Language::English && (1..=12).contains(&hour);
         (end > at + 1).then_some((moment, end))
+    }
+
+    /// Whether what stands before tells how long something goes on: `a duré plus de`.
+    fn lasts(&self, at: usize) -> bool {
+        const ABOUT: Classes = class::ABOUT | class::MORE | class::LESS | class::ADVERB;
+        let lead = (0..at).rev().find(|at| !self.is(*at, ABOUT));
+        lead.is_some_and(|lead| {
+            self.settings.lasts.contains(&self.word(lead).to_lowercase().as_str())
+        })
     }
 
     fn is_duration(&self, at: usize) -> bool {

@@ -58,7 +58,7 @@ impl Finder<'_> {
         if let Some((from, end)) = self.spoken_clock(at) {
             return Some((self.date(at, end, from, None), end));
         }
-        if let Some((from, end)) = self.elided_year(at) {
+        if let Some((from, end)) = self.elided_year(at).or_else(|| self.year_of_life(at)) {
             return Some((self.date(at, end, from, None), end));
         }
         let code = matches!(token.shape, Shape::Acronym | Shape::Code);
@@ -82,7 +82,8 @@ impl Finder<'_> {
         if token.is(class::RELATIVE) {
             return Some((Date { span: token.span, relative: true, ..Date::default() }, at + 1));
         }
-        if let Some((from, to, end)) = self.days_of_month(at).or_else(|| self.years(at)) {
+        let years = || self.part_of_decade(at).or_else(|| self.years(at));
+        if let Some((from, to, end)) = self.days_of_month(at).or_else(years) {
             return Some((self.date(at, end, from, Some(to)), end));
         }
         let (from, mut end) = self.moment(at)?;

@@ -59,6 +59,12 @@ mod tests {
             told("Incendie à Lyon\nPublié le 4 juin 2024\n\nDouze morts."),
             Some("2024-06-04".into())
         );
+        for line in
+            ["1. Mai 2024", "9. Januar 2024", "Mittwoch, 1. Mai 2024", "Leverkusen, 1. Mai 2024"]
+        {
+            let text = format!("Meldung\n\n{line}\n\nDie Stadt gab 12 Millionen Euro aus.");
+            assert!(told(&text).is_some(), "{line}");
+        }
         assert_eq!(told("Le 4 juin 2024, un incendie a tué 12 personnes à Lyon."), None);
         assert_eq!(
             told("Port Ellery, 15 March 2025. Two ferries collided on Friday."),

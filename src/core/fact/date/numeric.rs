@@ -29,13 +29,11 @@ impl Finder<'_> {
         Some((moment, at + 5))
     }
 
+    /// In English as well, which is written in both orders: `order.rs` tells which one a text has.
     pub(super) fn ordered(&self, a: u32, b: u32, year: u32, points: bool) -> Option<Moment> {
         let day_first = written(year, b, a);
         if points || self.language.has_pack() && !self.settings.month_first {
             return day_first.or_else(|| written(year, a, b));
-        }
-        if self.settings.month_first {
-            return written(year, a, b).or(day_first);
         }
         let moment = day_first.or_else(|| written(year, a, b))?;
         let either = a <= 12 && b <= 12 && a != b;

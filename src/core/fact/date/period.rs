@@ -58,13 +58,29 @@ impl Finder<'_> {
         }
     }
 
-    /// `fin octobre`, `mid-2020`, `a mediados de mayo`.
-    pub(super) fn part(&self, at: usize) -> Option<(Moment, usize)> {
-        let part = match self.tokens[at].value as u8 {
+    fn named_part(&self, at: usize) -> Part {
+        match self.tokens[at].value as u8 {
             1 => Part::Early,
             2 => Part::Middle,
             _ => Part::Late,
-        };
+        }
+    }
+
+    /// `mid-1990s`, `Mitte der 1990er`, `a mediados de los 90`: a part of ten years. Which of them it has nobody says,
+    /// so it is as long as they are.
+    pub(super) fn part_of_decade(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        if !self.is(at, class::PART) {
+            return None;
+        }
+        let skip = usize::from(self.is_dash(at + 1) || self.is(at + 1, class::OF));
+        let (from, to, end) =
+            self.years(at + 1 + skip).or_else(|| self.short_decade(at + 1 + skip))?;
+        Some((Moment { part: Some(self.named_part(at)), ..from }, to, end))
+    }
+
+    /// `fin octobre`, `mid-2020`, `a mediados de mayo`.
+    pub(super) fn part(&self, at: usize) -> Option<(Moment, usize)> {
+        let part = self.named_part(at);
         let skip = usize::from(self.is_dash(at + 1) || self.is(at + 1, class::OF));
         let (moment, end) = self.calendar(at + 1 + skip).or_else(|| {
             let year = self.year(at + 1 + skip)?;

@@ -261,7 +261,7 @@ impl Finder<'_> {
     }
 
     /// Whether nothing follows that is counted.
-    fn is_free(&self, at: usize) -> bool {
+    pub(super) fn is_free(&self, at: usize) -> bool {
         self.tokens.get(at).is_none_or(|next| {
             next.shape == Shape::Mark && next.entry.unit.is_none()
                 || next.is(class::PREP

@@ -53,15 +53,19 @@ impl Finder<'_> {
             return (tied && mark && (1900..2100).contains(&year))
                 .then(|| (of(year), of(last), at + 3));
         }
+        if let Some(found) = self.tens_of_years(at) {
+            return Some(found);
+        }
         if !self.is(at, class::DECADE) {
             return None;
         }
         if let Some((tens, end)) = self.spoken_decade(at) {
             return Some((of(1900 + tens), of(1909 + tens), end));
         }
-        let quote = usize::from(matches!(self.word(at + 1), "'" | "’" | "‘"));
-        let number = self.number(at + 1 + quote, 2099)? as i32;
-        let end = at + 2 + quote;
+        let at_number = at + 1 + self.behind_ten_years(at);
+        let quote = usize::from(matches!(self.word(at_number), "'" | "’" | "‘"));
+        let number = self.number(at_number + quote, 2099)? as i32;
+        let end = at_number + 1 + quote;
         let s = usize::from(self.glued(end) && matches!(self.word(end), "s" | "er"));
         let plural = self.tokens[at].span.len() > 3 && self.language != Language::English;
         let century = match number {
@@ -73,10 +77,51 @@ impl Finder<'_> {
         decade.then(|| (of(century + number), of(century + number + 9), end + s))
     }
 
+    /// `década [de los] 90`: how many words lead from ten years to which ones.
+    fn behind_ten_years(&self, at: usize) -> usize {
+        const TEN: f64 = 3e8;
+        let unit = self.tokens[at].entry.unit.filter(|unit| unit.measure == Measure::Duration);
+        let of = unit.is_some_and(|unit| unit.scale > TEN) && self.is(at + 1, class::OF);
+        usize::from(of) + usize::from(of && self.is(at + 2, class::DET))
+    }
+
+    /// `90er Jahre`, `80er-Jahren`: years by their tens alone.
+    fn tens_of_years(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        let tens = self.number(at, 90).filter(|tens| tens % 10 == 0 && *tens >= 20)?;
+        let rest = ["ern", "er"].iter().find_map(|end| self.word(at + 1).strip_prefix(end))?;
+        let named = rest.is_empty() && self.is(at + 2, class::DECADE);
+        let tied = rest.strip_prefix('-').is_some_and(|years| years.starts_with("Jahr"));
+        let end = at + 2 + usize::from(named);
+        (self.glued(at + 1) && (named || tied)).then(|| decade(tens as i32, end))
+    }
+
+    /// `los 90`, `90ern`, `90s` behind a part of them: ten years by their tens alone.
+    pub(super) fn short_decade(&self, at: usize) -> Option<(Moment, Moment, usize)> {
+        let article = self.is(at, class::DET);
+        let (tens, end) = self.small(at + usize::from(article), 90)?;
+        let suffix = self.glued(end) && matches!(self.word(end), "s" | "er" | "ern");
+        let led = article && self.is_free(end);
+        let tens = Some(tens as i32).filter(|tens| tens % 10 == 0 && *tens >= 20)?;
+        (suffix || led).then(|| decade(tens, end + usize::from(suffix)))
+    }
+
+    /// `né en 68`: a year in two digits, of somebody's life.
+    pub(super) fn year_of_life(&self, at: usize) -> Option<(Moment, usize)> {
+        const NEAR: usize = 4;
+        let life = |at: usize| {
+            let word = self.word(at).to_lowercase();
+            self.settings.lives.contains(&word.as_str())
+        };
+        let short = self.number(at, 99).filter(|_| self.word(at).len() == 2)? as i32;
+        let led = at > 1 && self.is(at - 1, class::PREP | class::DATED | class::DET);
+        let told = led && (at.saturating_sub(NEAR)..at - 1).any(life) && self.is_free(at + 1);
+        let year = Moment { year: Some(with_century(short)), ..Moment::default() };
+        told.then_some((year, at + 1))
+    }
+
     /// `nel '68`, `back in ’98`: a year without its century, of those that somebody may remember.
     pub(super) fn elided_year(&self, at: usize) -> Option<(Moment, usize)> {
         const LEADS: Classes = class::PREP | class::OF | class::FROM | class::TO | class::DATED;
-        const LAST: i32 = 30;
         let mark = matches!(self.word(at), "'" | "’" | "‘") && self.glued(at + 1);
         if !mark || at == 0 || self.glued(at) || !self.is(at - 1, LEADS | class::DET) {
             return None;
@@ -89,8 +134,7 @@ impl Finder<'_> {
                 || next.is_mark(self.text, "%")
                 || !next.spaced && !matches!(self.word(at + 2), "," | "." | ";" | ")" | ":")
         });
-        let century = if short > LAST { 1900 } else { 2000 };
-        let year = Moment { year: Some(century + short), ..Moment::default() };
+        let year = Moment { year: Some(with_century(short)), ..Moment::default() };
         (!counted).then_some((year, at + 2))
     }
 
@@ -271,6 +315,18 @@ impl Finder<'_> {
         let sure = dated && !money && (!counted || modern && !small);
         (sure || likely).then(|| (Moment { year: Some(year), ..Moment::default() }, at + 1))
     }
+}
+
+/// The year that two digits mean, of those that somebody may remember.
+const fn with_century(short: i32) -> i32 {
+    const LAST: i32 = 30;
+    if short > LAST { 1900 + short } else { 2000 + short }
+}
+
+/// The ten years that begin with these of the last century, and one past their words.
+fn decade(tens: i32, end: usize) -> (Moment, Moment, usize) {
+    let of = |year: i32| Moment { year: Some(1900 + year), ..Moment::default() };
+    (of(tens), of(tens + 9), end)
 }
 
 /// Whether no letter follows at once: `-Jahren`.

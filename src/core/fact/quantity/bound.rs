@@ -106,7 +106,7 @@ impl Finder<'_> {
             } else if before.is(class::MORE | class::LEAST) {
                 quantity.high = None;
                 bound = Some(Bound::More);
-            } else if before.is(class::MOST) && before.is(class::TO) && self.changes() {
+            } else if before.is(class::MOST) && before.is(class::TO) && self.moves_to(start - 1) {
                 // `subió hasta el 5 %` tells where to, not how much at most.
                 break;
             } else if before.is(class::PREP)
@@ -125,6 +125,17 @@ impl Finder<'_> {
             start -= 1;
         }
         (start, bound)
+    }
+
+    /// Whether something rises or falls to what stands behind `to`; `peut monter jusqu’à` tells how far at most.
+    fn moves_to(&self, to: usize) -> bool {
+        const FARTHEST: usize = 8;
+        let within = |at: &usize| {
+            !self.is(*at, class::AND) && !matches!(self.word(*at), "," | ";" | ":" | "(")
+        };
+        let mut clause = (to.saturating_sub(FARTHEST)..to).rev().take_while(within);
+        let verb = clause.find(|at| self.is(*at, class::CHANGE | class::MOVES));
+        verb.is_some_and(|verb| verb == 0 || !self.is(verb - 1, class::MODAL))
     }
 
     /// One past the figure and what it counts, without its unit.

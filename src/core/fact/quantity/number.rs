@@ -95,7 +95,7 @@ impl Source<'_> {
         }
     }
 
-    /// `et demi`, `and a half`, `et trois quarts`: parts of the last scale, or of one. Where a
+    /// `et demi`, `and a half`, `et trois quarts`: parts of the last scale or dozen, or of one. Where a
     /// scale follows, it raises all (`two and a half million`), or the parts of a larger one
     /// (`one billion and a half million`).
     fn add_spoken_part(&self, number: &mut Number, sum: &Sum) {
@@ -116,8 +116,10 @@ impl Source<'_> {
                 end += of + 1;
             }
             _ => {
-                let last = if sum.current == 0.0 { sum.groups().last() } else { None };
-                number.value += part * last.map_or(1.0, |group| group.1);
+                let last = || sum.groups().last().filter(|_| sum.current == 0.0);
+                // `a dozen and a half`
+                let one = sum.dozen.or_else(|| last().map(|group| group.1));
+                number.value += part * one.unwrap_or(1.0);
             }
         }
         number.end = end;

@@ -22,6 +22,8 @@ pub(super) struct Sum {
     any: bool,
     pub(super) loose: bool,
     pub(super) about: bool,
+    /// How many one of the multitude is that it ends in: a dozen, `une vingtaine`.
+    pub(super) dozen: Option<f64>,
     /// The value if the one mark of the figure stands between thousands.
     pub(super) grouped: Option<f64>,
 }
@@ -185,7 +187,7 @@ impl Sum {
         let dozens = if self.part > 0.0 { self.part } else { all.max(1.0) };
         // `une trentaine`, `a dozen` are about so many; `trois douzaines` are counted.
         self.about = dozens <= 1.0;
-        self.closed = 0;
+        (self.closed, self.dozen) = (0, Some(dozen));
         self.current = (all - dozens).max(0.0) + dozens * dozen;
         (self.part, self.room, self.any) = (0.0, 0.0, true);
     }
@@ -226,7 +228,7 @@ impl Sum {
         }
         self.grouped = self.grouped.map(|x| x * scale);
         self.scale = self.scale.max(scale);
-        self.any = true;
+        (self.any, self.dozen) = (true, None);
         true
     }
 

@@ -65,11 +65,35 @@ impl Finder<'_> {
         if !matches!(unit.measure, Measure::Duration | Measure::Mass) {
             return None;
         }
-        let number = self.number(at + usize::from(self.is(at, class::AND)), false)?;
-        let (smaller, after) = self.plain_unit(number.end)?;
+        // `2 Std. 40 Min.`
+        let stop = self.word(at) == "." && !self.tokens[at].spaced && self.is_figure(at + 1);
+        let at = at + usize::from(stop || self.is(at, class::AND));
+        let number = self.number(at, false)?;
+        let (smaller, after) =
+            self.part_of_time(number.end, unit).or_else(|| self.plain_unit(number.end))?;
         let part = number.value * smaller.scale / unit.scale;
         let fits = number.scale <= 1.0 && !number.loose && smaller.scale < unit.scale;
-        (smaller.measure == unit.measure && fits && part < 1.0).then_some((part, after))
+        if smaller.measure != unit.measure || !fits || part >= 1.0 {
+            return None;
+        }
+        let rest = self.lesser(after, smaller).filter(|_| unit.measure == Measure::Duration);
+        let (rest, end) = rest.unwrap_or((0.0, after));
+        Some((part + rest * smaller.scale / unit.scale, end))
+    }
+
+    /// `2h 40m`, `3 h 12 mn 30 s`, `2 h 40`: minutes and seconds as they are written behind hours, and one past them.
+    fn part_of_time(&self, at: usize, unit: Unit) -> Option<(Unit, usize)> {
+        let time = |symbol, scale| Unit { symbol, measure: Measure::Duration, scale };
+        let hours = unit.symbol == "h";
+        match self.word(at) {
+            "m" | "mn" if hours => Some((time("min", 60.0), at + 1)),
+            "s" if unit.symbol == "min" => Some((time("s", 1.0), at + 1)),
+            _ => {
+                let short = matches!(self.word(at - 2), "h" | "H") && self.word(at - 1).len() == 2;
+                let bare = hours && short && self.plain_unit(at).is_none();
+                bare.then(|| (time("min", 60.0), at))
+            }
+        }
     }
 
     /// `15 euros 50`, `un euro vingt`, `3 dollars and 50 cents`: the hundredths behind an amount, and one past them.
