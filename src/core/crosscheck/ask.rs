@@ -10,7 +10,7 @@ use super::event::{Shared, Sums, Weighed};
 use super::index::{Index, Made};
 use super::last_asked::LastAsked;
 use super::likest::{Likest, likest};
-use super::model::{Compared, DocId, Match, Pair, Relation, Why};
+use super::model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};
 use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
@@ -228,13 +228,20 @@ impl Index {
                 let told = self.told(asked, made.article);
                 let Some(finding) = relate(&sentences, story, heads, told, least) else { continue };
                 // An article goes on about its subject: it agrees with itself where it tells one value twice, and differs
-                // where it names two sources.
-                let sources = statement.source.is_some() && other.source.is_some();
+                // where it names two sources; of two days each with its figure it tells one after the other.
+                let days = |why: &Why| matches!(why.kind, FactKind::Date | FactKind::Hour);
+                let differs = |why: &&Why| why.agreement == Compared::Differs;
+                let series = || {
+                    statement.has_figure()
+                        && other.has_figure()
+                        && finding.why.iter().filter(differs).all(days)
+                };
+                let sources = statement.has_other_source(&other);
                 let repeats = same_article
                     && match finding.relation {
                         Relation::Related => true,
                         Relation::Agree => finding.score < IN_ARTICLE || finding.why.is_empty(),
-                        Relation::Differ => finding.score < IN_ARTICLE || !sources,
+                        Relation::Differ => finding.score < IN_ARTICLE || !sources || series(),
                     };
                 if !repeats {
                     hits.push(Hit { finding, made, likest: likest(&weighed, &other) });

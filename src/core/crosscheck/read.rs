@@ -1,5 +1,6 @@
 //! From a sentence to its statement: which values it holds and which slots they fill.
 
+use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
 use super::calendar::dated;
@@ -8,7 +9,7 @@ use super::names::Names;
 use super::near::{Facts, Near};
 use super::pack::Roles;
 use super::statement::{Part, Statement};
-use super::term::{Key, Term, counted};
+use super::term::{Fnv, Key, Term, counted};
 use super::time::Time;
 use super::value::{NEAR, Piece, Said, Value};
 use super::words::Word;
@@ -60,16 +61,15 @@ impl Sentence<'_> {
             value.time = if open { time.or_to_come() } else { time };
         }
         let said = within(self.analysis.facts.attributions, self.span, |said| said.span);
+        let source = said.iter().filter_map(|said| said.source);
+        let source = source.into_iter().find(|source| self.span.covers(*source));
         let [plain, denied] = self.told_and_denied(&terms);
         Some(Statement {
             claims: self.claims(&terms),
             plain,
             denied,
-            source: said
-                .iter()
-                .filter_map(|said| said.source)
-                .find(|source| self.span.covers(*source))
-                .map(|source| Piece::new(self.span.start, source)),
+            source: source.map(|source| Piece::new(self.span.start, source)),
+            speaker: source.map_or(0, |source| speaker(source.of(self.text))),
             unread: !within(self.analysis.facts.unread, self.span, |span| *span).is_empty(),
             ..self.brief(terms, values)
         })
@@ -417,6 +417,20 @@ pub(super) fn inside<T>(facts: &[T], span: Span, place: impl Fn(&T) -> Span) -> 
         _ => found,
     };
     &found[..found.len().min(MOST_VALUES)]
+}
+
+/// A bit for each word of a source but its article.
+fn speaker(words: &str) -> u32 {
+    const SHORT: usize = 3;
+    let tells = |word: &&str| {
+        word.chars().count() > SHORT || word.len() > 1 && !word.contains(char::is_lowercase)
+    };
+    let bit = |word: &str| {
+        let mut hash = Fnv::default();
+        word.to_lowercase().hash(&mut hash);
+        1 << (hash.finish() % u64::from(u32::BITS))
+    };
+    words.split(|c: char| !c.is_alphanumeric()).filter(tells).map(bit).fold(0, |all, bit| all | bit)
 }
 
 #[cfg(test)]

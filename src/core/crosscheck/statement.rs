@@ -18,6 +18,8 @@ pub(super) struct Statement {
     pub(super) values: Box<[Value]>,
     /// Whom it names as its source.
     pub(super) source: Option<Piece>,
+    /// One bit for each word of that source, by which it is known when it is named again: `the trust`, `the hospital trust`.
+    pub(super) speaker: u32,
     /// When its article was written, as it is told.
     pub(super) datelines: Box<[[Option<Key>; 2]]>,
     /// It holds a value that could not be read.
@@ -29,7 +31,7 @@ pub(super) struct Statement {
     pub(super) denied: u128,
 }
 
-keep!(struct Statement { terms, values, source, datelines, unread, claims, plain, denied });
+keep!(struct Statement { terms, values, source, speaker, datelines, unread, claims, plain, denied });
 
 /// A claim of several that a sentence makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -47,6 +49,17 @@ pub(super) const fn has(terms: u128, at: usize) -> bool {
 }
 
 impl Statement {
+    /// Whether two sentences surely name two sources; `police` and `Humberside Police` may be one.
+    pub(super) const fn has_other_source(&self, other: &Self) -> bool {
+        let shared = self.speaker & other.speaker;
+        shared != self.speaker && shared != other.speaker
+    }
+
+    /// Whether it gives a figure.
+    pub(super) fn has_figure(&self) -> bool {
+        self.values.iter().any(|value| matches!(value.said, Said::Figure(_)))
+    }
+
     /// Changes each key that it holds, terms with their marks; those of `terms` stay.
     pub(super) fn each_key(&mut self, change: &mut impl FnMut(&mut Key)) {
         self.values.iter_mut().for_each(|value| value.each_key(change));
@@ -142,7 +155,7 @@ impl Statement {
     /// once. With two million of them the chance that two different ones meet is one in ten million.
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
-        (&self.terms, self.source, self.unread, &self.datelines).hash(&mut hash);
+        (&self.terms, self.source, self.speaker, self.unread, &self.datelines).hash(&mut hash);
         (&self.claims, self.plain, self.denied).hash(&mut hash);
         for value in &self.values {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
