@@ -378,3 +378,13 @@ fn the_reader_may_begin_with_deciding() {
     assert!(refused.model().adjudication.is_none());
     assert!(refused.foot().contains("Only an editor decides"), "{}", refused.foot());
 }
+
+/// Where nobody differs the list opens on what there is.
+#[test]
+fn disagreements_open_on_the_first_view_that_holds_any() {
+    let setting = desk(&[("a.txt", TEXT)]).size(110, 24);
+    book(&setting, "ana", "Ana", &[on(TOWN, r#""verdict": "disputed""#)]);
+    let mut reader = setting.settings(|settings| settings.team.per_article = 2).start();
+    reader.keys("T");
+    assert!(reader.shows("✗ Ana") && !reader.shows("Nothing in this view"), "{}", reader.screen());
+}

@@ -141,13 +141,15 @@ pub(crate) struct Views {
 }
 
 impl Views {
-    /// These views, the first of them shown.
+    /// These views, each with how many lines it has; the first that has some is shown.
     pub(super) fn new(
-        names: Vec<String>,
+        names: Vec<(String, usize)>,
         note: String,
         rows: fn(&Model, usize) -> Vec<Row>,
     ) -> Self {
-        Self { names, current: 0, note, rows }
+        let current = names.iter().position(|(_, count)| *count > 0).unwrap_or(0);
+        let names = names.into_iter().map(|(name, count)| format!("{name} {count}")).collect();
+        Self { names, current, note, rows }
     }
 }
 
@@ -187,9 +189,9 @@ pub(super) fn open_views(
     views: Views,
     wording: Wording,
 ) {
-    let (views, wording) = (Some(views), Some(wording));
+    let (first, views, wording) = (views.current, Some(views), Some(wording));
     let mut browse = Browse { wording, views, ..Browse::new(by, title, empty) };
-    browse.show(model, 0);
+    browse.show(model, first);
     model.dialog = Some(Box::new(browse));
 }
 

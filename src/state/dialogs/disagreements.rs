@@ -29,7 +29,7 @@ pub(super) fn open(model: &mut Model) {
         model.desk.order.iter().map(|article| team::count(model, *article, view)).sum()
     };
     let names = NAMES.iter().zip(View::ALL);
-    let names = names.map(|(name, view)| format!("{} {}", name.to(lang), count(view)));
+    let names = names.map(|(name, view)| (name.to(lang).to_owned(), count(view)));
     let views = Views::new(names.collect(), agreement(model), rows);
     let blind = model.settings.blind && count(View::All) == 0;
     let empty = if blind { say::NO_DISAGREEMENTS_BLIND } else { words::NOTHING_IN_VIEW };
