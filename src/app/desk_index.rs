@@ -1,8 +1,10 @@
 //! The index over the whole desk, shared by the working threads.
 
+use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
+use super::alike::{self, Told};
 use super::answers::{Question, Version};
 use super::context::Context;
 use super::recent::Recent;
@@ -143,13 +145,35 @@ impl DeskIndex {
             differs: value.differs,
         };
         let one = |one: &Difference| {
-            let values: Vec<Claimed> = one.values.iter().map(&mut claimed).collect();
+            let values = joined(one.values.iter().map(&mut claimed));
             let first = values.iter().flat_map(|value| &value.voices).next();
             let counted = first.map(counted).unwrap_or_default();
             Divergence { kind: one.kind, slot: one.slot, counted, values, more: one.more }
         };
         Divergences { list: found.found.iter().map(one).collect(), complete: found.complete }
     }
+}
+
+/// Values of which those that say the same are one, whatever comparison tied them.
+fn joined(values: impl Iterator<Item = Claimed>) -> Vec<Claimed> {
+    let mut all: Vec<(Claimed, Option<Told>)> = Vec::new();
+    for mut one in values {
+        let told = one.voices.first().and_then(|voice| {
+            alike::read(&voice.words, Span::new(0, voice.words.len()), voice.within())
+        });
+        let same = |(_, other): &&mut (Claimed, Option<Told>)| {
+            alike::are_one(told.as_ref(), other.as_ref())
+        };
+        match all.iter_mut().find(same) {
+            Some((other, _)) => {
+                other.voices.append(&mut one.voices);
+                other.differs |= one.differs;
+            }
+            None => all.push((one, told)),
+        }
+    }
+    all.sort_by_key(|(value, _)| (Reverse(value.differs), Reverse(value.voices.len())));
+    all.into_iter().map(|(value, _)| value).collect()
 }
 
 /// What the figure of a claim counts or measures.

@@ -4,6 +4,7 @@
 //! loop through one channel. The loop drains it, updates the model, carries
 //! out the effects, and draws once. It sleeps while nothing happens.
 
+mod alike;
 mod answers;
 mod aside;
 mod authors;

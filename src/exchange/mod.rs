@@ -23,7 +23,7 @@ mod xml;
 use crate::i18n::{Text, text};
 
 pub(crate) use claimreview::{Missing, Publisher};
-pub(crate) use results::{Article, Claim, Difference, Gap, Header, Other, Said};
+pub(crate) use results::{Article, Claim, Difference, Gap, Header, Other, Said, Valued};
 
 /// A format that is written for other tools.
 #[derive(Debug)]

@@ -126,8 +126,19 @@ pub(crate) struct Difference {
     pub kind: FactKind,
     /// The class of event or measure that the values are of.
     pub slot: Option<&'static str>,
-    /// Each value, and the articles that give it.
-    pub values: Vec<(String, Vec<String>)>,
+    /// The values: what others contradict first.
+    pub values: Vec<Valued>,
+}
+
+/// A value that articles give.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Valued {
+    /// Its words in the first of them.
+    pub words: String,
+    /// The articles.
+    pub articles: Vec<String>,
+    /// Whether another value contradicts it; else it is told beside the others.
+    pub differs: bool,
 }
 
 /// What was said about an article.

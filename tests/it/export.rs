@@ -225,3 +225,29 @@ fn nothing_is_written_among_articles_and_decisions() {
     assert_eq!(desk.file("seeds/a.txt"), TEXT);
     assert!(!Path::new(&desk.0.path().join("annotations/zoe/x.json")).exists());
 }
+
+/// Values that say the same are one, and what is told beside the others is no other value.
+#[test]
+fn a_report_lists_each_value_of_a_difference_once() {
+    let desk = Desk::new();
+    for (name, text) in [
+        (
+            "b.txt",
+            "Halden depot burns\n\nFive people died and 27 people were injured when a fire broke out at the Halden fertiliser depot on Monday, police said.\n",
+        ),
+        (
+            "c.txt",
+            "Fire at Halden depot: the toll\n\nFive people died in the fire at the Halden fertiliser depot on Monday, police said. Thirty-four people were injured, eight of them seriously.\n",
+        ),
+        (
+            "d.txt",
+            "Inquiry into Halden fire\n\nFive people died and 34 were injured in the fire at the Halden fertiliser depot on Monday, the minister said.\n",
+        ),
+    ] {
+        fs::write(desk.0.path().join("seeds").join(name), text).unwrap();
+    }
+    desk.run(&["mark", "b", "--claim", "1", "--verdict", "d"]);
+    let page = desk.run(&["report", "-o", "-"]);
+    let listed = |value: &str| page.matches(&format!("<b dir=\"auto\">{value}</b>")).count();
+    assert_eq!(["27 people", "Thirty-four people", "34"].map(listed), [1, 1, 0], "{page}");
+}

@@ -3,11 +3,13 @@
 //! Each article is analysed once: what is kept of it then is its [`Digest`] in the index and, where
 //! it is told of, the claims that somebody spoke about.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::order::{Order, Steps, Stopped};
 use super::read::{Kept, keep};
+use crate::app::alike::{self, Told};
 use crate::app::parallel;
 use crate::core::article::Span;
 use crate::core::claim::{Analysis, Claim};
@@ -15,7 +17,7 @@ use crate::core::crosscheck::{
     self, Collected, Compared, DEFAULT_SCORE, Digest, Digester, DocId, Index, Match, Pair, Relation,
 };
 use crate::desk::Library;
-use crate::exchange::{Article, Difference, Other};
+use crate::exchange::{Article, Difference, Other, Valued};
 use crate::i18n::{Message, line as say};
 
 /// So many statements of other articles are told of a claim.
@@ -141,20 +143,34 @@ impl<'a> Survey<'a> {
     }
 
     fn difference(&self, found: &crosscheck::Difference) -> Difference {
-        let values = found.values.iter().map(|value| {
-            let mut said = String::new();
-            let mut holders = Vec::new();
+        let mut values: Vec<(Valued, Option<Told>)> = Vec::new();
+        for value in &found.values {
+            let (mut one, mut told) =
+                (Valued { differs: value.differs, ..Valued::default() }, None);
             for holder in &value.holders {
                 let name = self.name(holder.article);
                 let Some(text) = self.texts.of(name) else { continue };
-                if said.is_empty() {
-                    text.words.get(holder.value.range()).unwrap_or_default().clone_into(&mut said);
+                if one.articles.is_empty() {
+                    let words = text.words.get(holder.value.range()).unwrap_or_default();
+                    words.clone_into(&mut one.words);
+                    told = alike::read(&text.words, holder.claim, holder.value);
                 }
-                holders.push(name.to_owned());
+                one.articles.push(name.to_owned());
             }
-            (said, holders)
-        });
-        Difference { kind: found.kind, slot: found.slot, values: values.collect() }
+            let same = |(_, other): &&mut (Valued, Option<Told>)| {
+                alike::are_one(told.as_ref(), other.as_ref())
+            };
+            match values.iter_mut().find(same) {
+                Some((other, _)) => {
+                    other.articles.append(&mut one.articles);
+                    other.differs |= one.differs;
+                }
+                None => values.push((one, told)),
+            }
+        }
+        values.sort_by_key(|(value, _)| (Reverse(value.differs), Reverse(value.articles.len())));
+        let values = values.into_iter().map(|(value, _)| value).collect();
+        Difference { kind: found.kind, slot: found.slot, values }
     }
 
     fn id(&self, name: &str) -> Option<DocId> {

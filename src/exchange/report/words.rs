@@ -38,6 +38,7 @@ pub(super) const PEOPLE_DIFFER: Text = text("Where people differ", "Où les avis
 pub(super) const ARTICLES_DIFFER: Text =
     text("Where the articles differ", "Où les articles divergent");
 pub(super) const MORE: Text = text("and {} more", "et {} autres");
+pub(super) const ALSO: Text = text("also {}", "aussi {}");
 pub(super) const OTHERS: Text = text("What other articles say", "Ce que disent d’autres articles");
 pub(super) const RELATED: Text = text("same event", "même événement");
 pub(super) const AGREES: Text = text("agrees", "concorde");

@@ -70,6 +70,14 @@ pub struct Voice {
     pub verdict: Option<VerdictId>,
 }
 
+impl Voice {
+    /// Where the value stands in the words of the claim.
+    pub(crate) fn within(&self) -> Span {
+        let at = |place: usize| place.saturating_sub(self.span.start);
+        Span::new(at(self.place.start), at(self.place.end))
+    }
+}
+
 impl Divergence {
     /// All claims that give one of the values.
     pub(in crate::state) fn voices(&self) -> impl Iterator<Item = &Voice> + Clone {

@@ -173,14 +173,14 @@ impl Page<'_> {
                 FactKind::Who => w::WHO,
                 FactKind::Deed => title.unwrap_or(w::DEED),
             };
-            let values = difference.values.iter().map(|(value, holders)| {
-                let mut titles: Vec<_> = holders.iter().map(|name| self.title(name)).collect();
+            let values = difference.values.iter().map(|value| {
+                let mut titles: Vec<_> =
+                    value.articles.iter().map(|name| self.title(name)).collect();
                 titles.dedup();
-                format!(
-                    "<li><b dir=\"auto\">{}</b> <span class=\"meta\">{}</span></li>",
-                    escape(value),
-                    titles.join(" · ")
-                )
+                let words = format!("<b dir=\"auto\">{}</b>", escape(&value.words));
+                // As the reader says it: the Monday may be that 11 March.
+                let words = if value.differs { words } else { w::ALSO.fill(lang, &[&words]) };
+                format!("<li>{words} <span class=\"meta\">{}</span></li>", titles.join(" · "))
             });
             let values = values.collect::<Vec<_>>().concat();
             let _ = writeln!(
