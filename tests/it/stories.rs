@@ -222,3 +222,23 @@ fn differences_stand_under_their_story() {
         ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
     "#]]);
 }
+
+/// That one thing was adopted and rejected tells more than by how many votes.
+#[test]
+fn the_pane_gives_the_opposite_outcome_first() {
+    let articles = [
+        (
+            "a.txt",
+            "Halden baut\n\nDer Stadtrat von Halden hat am Montag mit 38 zu 29 Stimmen den Bau der Seilbahn beschlossen.",
+        ),
+        (
+            "b.txt",
+            "Halden baut nicht\n\nDer Stadtrat von Halden hat den Bau der Seilbahn am Montag mit 34 zu 33 Stimmen abgelehnt.",
+        ),
+    ];
+    let mut reader = desk(&articles).size(160, 40).start();
+    reader.keys("<Enter>/mit 38<Enter>");
+    let screen = reader.screen();
+    let place = |words: &str| screen.find(words).unwrap_or_else(|| panic!("{words}:\n{screen}"));
+    assert!(place("Adopted or rejected") < place("Votes for"), "{screen}");
+}

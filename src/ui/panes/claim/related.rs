@@ -68,8 +68,12 @@ impl Page<'_> {
         let bold = self.theme.hue(hue).add_modifier(Modifier::BOLD);
         let mark = story::mark(self.model, one.article);
         let mut whys: Vec<_> = one.why.iter().filter(|why| why.says_more()).collect();
-        // What differs tells most, then a value; that both tell of one happening the least.
-        whys.sort_by_key(|why| (why.agreement != Compared::Differs, why.kind == FactKind::Deed));
+        // What differs tells most, and that one happened and the other did not before any value; that both tell of one
+        // happening tells the least.
+        whys.sort_by_key(|why| {
+            let differs = why.agreement == Compared::Differs;
+            (!differs, (why.kind == FactKind::Deed) != differs)
+        });
         let mut whys = whys.into_iter().take(2);
         // The values come first, where they fit: where only one row shows, that is what it says. Of a
         // copy they say nothing.
