@@ -85,6 +85,13 @@ impl Measures {
         self.0 & other.0 != 0
     }
 
+    /// Whether it is an amount and nothing that happens: what something costs.
+    const fn is_amount(self) -> bool {
+        const AMOUNTS: u32 = 8 | 16 | 32 | Measures::PHYSICAL;
+        let rest = Measures::COUNT.0 | Measures::NUMBER.0 | Measures::ONCE.0 | Measures::POWERS.0;
+        self.0 & AMOUNTS != 0 && self.0 & !(AMOUNTS | rest) == 0
+    }
+
     /// Whether it names any figure.
     const fn is_any(self) -> bool {
         self.0 & (Self::AMOUNT.0 | Self::PEOPLE.0 | Self::DURATION.0) != 0
@@ -114,6 +121,11 @@ static SLOTS: LazyLock<Vec<(Key, Measures)>> = LazyLock::new(|| {
 pub(super) fn takes(class: Key) -> Measures {
     let at = SLOTS.binary_search_by_key(&class, |(known, _)| *known);
     at.map_or(Measures::default(), |at| SLOTS[at].1)
+}
+
+/// Whether a class is an amount, which has no day of its own: `cost`, but not `fire`.
+pub fn is_amount(class: &str) -> bool {
+    takes(Term::class(class).key()).is_amount()
 }
 
 /// Whether a story has one such figure, so that two that are told of it are told of one thing.
@@ -182,6 +194,11 @@ mod tests {
     use std::collections::HashSet;
 
     use super::*;
+
+    #[test]
+    fn what_happens_is_no_amount() {
+        assert_eq!(["cost", "fire", "death", "adopt"].map(is_amount), [true, false, false, false]);
+    }
 
     #[test]
     fn every_line_of_the_slots_is_understood() {

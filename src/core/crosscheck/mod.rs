@@ -68,6 +68,7 @@ pub use differences::{Collected, Difference, Differences, Holder, MANY, Value};
 pub use digest::{Digest, DigestPart, Digester, Source};
 pub use gathered::Gathered;
 pub use index::Index;
+pub use measures::is_amount;
 pub use model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};
 pub use pack::{class_named, get_ready};
 pub use relate::DEFAULT_SCORE;

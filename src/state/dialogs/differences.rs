@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::browse::{self, Browse, Row, Tone};
 use crate::command::Command;
-use crate::core::crosscheck::FactKind;
+use crate::core::crosscheck::{FactKind, is_amount};
 use crate::core::lang::Measure;
 use crate::i18n::{Lang, Text, messages as say, slots};
 use crate::state::model::Model;
@@ -144,7 +144,10 @@ fn detail(model: &Model, voice: &Voice, before: &[Voice], latest: Option<&str>) 
 
 /// What a difference is about: the slot that the values fill, else the thing that is counted.
 fn title(lang: Lang, one: &Divergence) -> String {
-    let slot = one.slot.and_then(slots::title).map(|title| title.to(lang));
+    // A day is of what happens: of what something costs nobody knows one.
+    let dated = matches!(one.kind, FactKind::Date | FactKind::Hour);
+    let slot = one.slot.filter(|slot| !(dated && is_amount(slot)));
+    let slot = slot.and_then(slots::title).map(|title| title.to(lang));
     let kind = match one.kind {
         FactKind::Figure => return slot.map_or_else(|| counted(lang, one), str::to_owned),
         FactKind::Date => say::DATE_HEAD,

@@ -1,7 +1,7 @@
 //! The day that an article gives as its own.
 
 use crate::core::article::{Span, dateline};
-use crate::core::fact::{Date, Moment};
+use crate::core::fact::model::{Date, Moment};
 
 /// How far into an article its own date stands, in bytes.
 const HEAD: usize = 400;
