@@ -133,17 +133,22 @@ pub(crate) fn leans(
     let tied = tokens[first].is(class::CLAUSE) && (loose || subordinate);
     // `avant que` ends like a gerund.
     let participle = cutter.is_participle(first) && !tokens[first].is(class::PREP);
-    begins && (cutter.is_relative(first) || led || participle || tied)
+    // `while 24 percent of the others are`
+    let last = tokens[first..clause.end].iter().rev().find(|token| token.shape != Shape::Mark);
+    let breaks_off = matches!(settings.head, Head::First | Head::Last)
+        && tokens[first].is(class::CONTRAST)
+        && last.is_some_and(|last| last.is(class::AUX) && last.shape == Shape::Small);
+    begins && (cutter.is_relative(first) || led || participle || tied || breaks_off)
 }
 
 /// Whether a clause says at its end who tells what the one before it tells, too: `…, as a first payment, reports the
 /// Gazette`.
 pub(crate) fn tells_who(tokens: &[Token], clause: Range<usize>, facts: &Facts) -> bool {
+    // `…, said Ann Lee, the mayor of Leeds`
+    const BEHIND: usize = 12;
     let (Some(first), Some(last)) = (tokens.get(clause.start), tokens.get(clause.end - 1)) else {
         return false;
     };
-    // `…, said Ann Lee, the mayor of Leeds`
-    const BEHIND: usize = 12;
     let span = Span::new(first.span.start, last.span.end);
     let near = tokens[clause.end.saturating_sub(BEHIND).max(clause.start)].span.start;
     within(&facts.attributions, span, |a| a.span)
@@ -577,7 +582,9 @@ impl Cutter<'_> {
         let comma = comma.get(comma.partition_point(|comma| *comma <= at)).copied();
         let end = comma.map_or(end, |comma| comma.min(end));
         let said = || self.said().any(at + 1..end);
+        // `such as 30 towns`
         self.tokens[at].is(class::CONTRAST)
+            && !self.tokens[at].is(class::PREP)
             && (self.settings.head != Head::Last || self.finite().any(at + 1..end) || said())
     }
 
@@ -622,6 +629,7 @@ mod tests {
             "The mayor left for a meeting of the council, which gave £30m for the plan in 2016",
             "The mayor praised the army of Leeds in 2019, claiming that five aircraft were downed by it",
             "Édith Lebon chantait à Lens en 2019, comme Johnny Roux et 33 autres chanteurs de la ville",
+            "In 2019 some 44 percent of the voters of Leeds were for Ann Lee in May, while just 24 percent of the voters of Lille were",
             "Leeds was cheap to run in 2019: around £300m a year, as opposed to £400m for Lille",
             "Lens a quitté le port en 2019, même si la pêche a été limitée à 30 tonnes en mai",
             "Jean Lebon est à Lens depuis 2019, où est entendu l’homme qui a attaqué un policier en mai",
@@ -667,6 +675,7 @@ mod tests {
         for whole in [
             "The workers of Leeds have waited for weeks, since the firm lost £30m and closed in May 2019",
             "Le maire de Lens a quitté la ville en mai, lorsque le préfet a fermé 30 gares et 20 écoles en 2019",
+            "The KBW index of Leeds jumped 1.3 percent in May 2019, when 22 of the 24 banks of the town won 30 loans",
             "El alcalde de Cuenca se fue a Madrid en mayo, porque el ayuntamiento perdió 30 millones de euros en 2019",
             "Die Arbeiter in Essen haben lange gewartet, weil die Firma 2019 rund 30 Millionen Euro verloren hat",
             "Il sindaco di Parma è rimasto in città a maggio, quando il prefetto ha chiuso 30 scuole nel 2019",
@@ -724,6 +733,16 @@ mod tests {
         assert_eq!(
             all,
             ["Leeds lost 300 jobs in 2019", "Lille won 200 jobs in the same year of 2019"]
+        );
+        let text = "The captain of Leeds was arrested on 3 May 2019, as divers found a fourth body in 30 metres.";
+        let claims = analyze(text).claims;
+        let all: Vec<_> = claims.iter().map(|claim| claim.span.of(text)).collect();
+        assert_eq!(
+            all,
+            [
+                "The captain of Leeds was arrested on 3 May 2019",
+                "divers found a fourth body in 30 metres"
+            ]
         );
     }
 }

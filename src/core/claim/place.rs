@@ -106,6 +106,8 @@ pub(super) fn filed(text: &str, tokens: &[Token]) -> usize {
 /// `JT 20H - `, `REPORTAGE – `: how many tokens at the head of a paragraph tell what it is.
 pub(super) fn kicker(text: &str, tokens: &[Token]) -> usize {
     const MOST: usize = 7;
+    /// Letters of such a word by itself.
+    const LOUD: usize = 8;
     // `(CNN) On Monday …`
     if let [open, agency, close, next, ..] = tokens
         && open.is_mark(text, "(")
@@ -116,7 +118,6 @@ pub(super) fn kicker(text: &str, tokens: &[Token]) -> usize {
         return 3 + dash;
     }
     // `INTERVIEW Anne Roux, chercheuse, …`
-    const LOUD: usize = 8;
     if let [first, next, ..] = tokens
         && first.shape == Shape::Acronym
         && text[first.span.start..first.span.end].chars().count() >= LOUD
@@ -146,9 +147,6 @@ pub(super) fn kicker(text: &str, tokens: &[Token]) -> usize {
 pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usize {
     const FEWEST: usize = 3;
     const MOST: usize = 14;
-    if let behind @ 1.. = quoted_heading(text, tokens, settings) {
-        return behind;
-    }
     const BEGINS: Classes = class::DET
         | class::SOME
         | class::NUMBER
@@ -156,6 +154,9 @@ pub(super) fn heading(text: &str, tokens: &[Token], settings: &Settings) -> usiz
         | class::THIRD
         | class::CLAUSE
         | class::ACCORDING;
+    if let behind @ 1.. = quoted_heading(text, tokens, settings) {
+        return behind;
+    }
     if settings.head != Head::First || tokens.len() < FEWEST {
         return 0;
     }

@@ -79,13 +79,6 @@ impl Sight<'_> {
             | class::CHANGE
             | class::NUMBER
             | class::FUTURE;
-        let part = self.part();
-        let points = |token: &Token| {
-            let word = token.span.of(self.text);
-            self.settings.pointing.contains(&word) || token.is(class::DET | class::THIRD)
-        };
-        let says = part.iter().take(LEAD).position(|token| token.is(class::SAY));
-        let (Some(first), Some(says)) = (part.first(), says) else { return false };
         const BETWEEN: Classes = class::AUX
             | class::PRESENT
             | class::RELATIVE_PRONOUN
@@ -93,6 +86,13 @@ impl Sight<'_> {
             | class::CLAUSE
             | class::QUESTION
             | class::ADVERB;
+        let part = self.part();
+        let points = |token: &Token| {
+            let word = token.span.of(self.text);
+            self.settings.pointing.contains(&word) || token.is(class::DET | class::THIRD)
+        };
+        let says = part.iter().take(LEAD).position(|token| token.is(class::SAY));
+        let (Some(first), Some(says)) = (part.first(), says) else { return false };
         part.len() <= MOST
             && says > 0
             && points(first)

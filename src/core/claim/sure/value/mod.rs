@@ -111,13 +111,6 @@ mod tests {
                 ("About 61 per cent of public investment went to Leeds.", &["About 61 per cent"]),
                 ("Near Leeds a mother of five was elected in 2019.", &[]),
                 ("Lens joue les quarts de finale en mai 2019.", &[]),
-                ("Lens a perdu son quart de finale devant 300 fans.", &["300 fans"]),
-                ("Le poste de Lens aide 24 heures sur 24 et 7 jours sur 7 30 gens.", &["30 gens"]),
-                (
-                    "The post of Leeds is open 24 hours a day, seven days a week, to 300 fans.",
-                    &["300 fans"],
-                ),
-                ("Lens compte 24 heures de grève sur 48 en 2019.", &["24 heures de grève", "48"]),
                 ("A Lens 130 personnes placées en garde à vue sont sorties.", &["130 personnes"]),
                 (
                     "Leeds had 30 deaths in May, and 3,456 the previous year.",
@@ -188,6 +181,22 @@ mod tests {
                     "À Lens, 80 000 policiers et 80\u{a0}000 policiers sont venus.",
                     &["80 000 policiers"],
                 ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_round_of_a_cup_and_all_the_time_are_no_figures() {
+        each(
+            Sign::Figure,
+            &[
+                ("Lens a perdu son quart de finale devant 300 fans.", &["300 fans"]),
+                ("Le poste de Lens aide 24 heures sur 24 et 7 jours sur 7 30 gens.", &["30 gens"]),
+                (
+                    "The post of Leeds is open 24 hours a day, seven days a week, to 300 fans.",
+                    &["300 fans"],
+                ),
+                ("Lens compte 24 heures de grève sur 48 en 2019.", &["24 heures de grève", "48"]),
             ],
         );
     }
