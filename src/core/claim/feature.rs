@@ -268,7 +268,7 @@ impl Features {
             match token.span.of(text) {
                 "?" => self.set(Feature::Question, 1.0),
                 "!" => self.set(Feature::Exclaimed, 1.0),
-                "«" | "“" | "\"" | "”" => self.set(Feature::Quote, 1.0),
+                "«" | "»" | "“" | "\"" | "”" => self.set(Feature::Quote, 1.0),
                 _ => {}
             }
         }

@@ -99,9 +99,9 @@ impl Seeker<'_> {
             analysis.tone.read(text, tokens, settings);
             let features = Features::of(text, span, (tokens, settings), &analysis.facts);
             analysis.sentences.push(Sentence { span, score: features.score(), language });
-            let lead = |at: usize| match place::filed(text, &tokens[at..]) {
-                0 => place::kicker(text, &tokens[at..]),
-                filed => filed,
+            let lead = |at: usize| {
+                let heads = [place::filed, place::kicker, place::byline];
+                heads.iter().map(|head| head(text, &tokens[at..])).find(|len| *len > 0).unwrap_or(0)
             };
             let words = words + if opens { lead(words) } else { 0 };
             let words = words + place::heading(text, &tokens[words..], settings);
@@ -120,8 +120,12 @@ impl Seeker<'_> {
                 Some(reason::claim(&sight, place, span, &analysis.facts, features))
             };
             let known = (&analysis.facts, settings);
-            let leans = |clause: &Range<usize>| clause::leans(text, tokens, clause.clone(), known);
-            for mut claim in told_together(clauses, leans, read) {
+            let ties = |clause: &Range<usize>| Ties {
+                leans: clause::leans(text, tokens, clause.clone(), known),
+                tells_who: clause::tells_who(tokens, clause.clone(), &analysis.facts),
+                led_to: clause::is_led_to(text, tokens, clause.start),
+            };
+            for mut claim in told_together(clauses, ties, read) {
                 if !language.has_pack() {
                     claim.score = claim.score.max(LEAST);
                 }
@@ -137,17 +141,33 @@ impl Seeker<'_> {
 /// So many tokens are told together at most, so that the work grows with a sentence.
 const TOGETHER: usize = 120;
 
+/// What ties a clause to the one before it.
+#[derive(Clone, Copy)]
+struct Ties {
+    /// It has no subject or no verb of its own: `…, which gave £30m`.
+    leans: bool,
+    /// It says who tells both: `…, while 30 were lost, according to the mayor`.
+    tells_who: bool,
+    /// The one before leads to it: `He made one promise: …`.
+    led_to: bool,
+}
+
 /// The claims of the clauses of a sentence. One that leans on the one before it, and may be pointed out, is
-/// told with it: `…, which gave £30m`.
+/// told with it; and so is one that the clause before it, if that may be pointed out, would be cut without.
 fn told_together(
     clauses: &mut Vec<Range<usize>>,
-    leans: impl Fn(&Range<usize>) -> bool,
+    ties: impl Fn(&Range<usize>) -> Ties,
     read: impl Fn(Range<usize>) -> Option<Claim>,
 ) -> impl Iterator<Item = Claim> {
     let mut found: Vec<(Range<usize>, bool, Option<Claim>)> = Vec::with_capacity(clauses.len());
+    let shows = |claim: &Option<Claim>| claim.as_ref().is_some_and(cut::may_be_pointed_out);
     for mut clause in clauses.drain(..) {
-        let (mut leaning, mut claim) = (leans(&clause), read(clause.clone()));
-        if leaning && claim.as_ref().is_some_and(cut::may_be_pointed_out) {
+        let (ties, mut claim) = (ties(&clause), read(clause.clone()));
+        let owed = ties.tells_who || ties.led_to && !shows(&claim);
+        let main = found.last().and_then(|(_, _, before)| before.clone()).filter(|_| owed);
+        let main = main.filter(cut::may_be_pointed_out);
+        let mut leaning = ties.leans && shows(&claim) || main.is_some();
+        if leaning {
             let end = clause.end;
             let near =
                 |found: &mut (Range<usize>, bool, Option<Claim>)| end - found.0.start <= TOGETHER;
@@ -155,8 +175,15 @@ fn told_together(
                 (clause, leaning) = (before.start..end, further);
             }
             claim = read(clause.clone());
+            // It says no less for what is told with it.
+            if let (Some(claim), Some(main)) = (&mut claim, main) {
+                claim.founded |= main.founded;
+                claim.grounded |= main.grounded;
+                claim.asks &= main.asks;
+                claim.score = claim.score.max(main.score);
+            }
         }
-        found.push((clause, leaning, claim));
+        found.push((clause, leaning || ties.leans, claim));
     }
     found.into_iter().filter_map(|(_, _, claim)| claim)
 }

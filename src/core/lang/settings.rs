@@ -179,6 +179,10 @@ pub(crate) struct Settings {
     pub pointing: Vec<&'static str>,
     /// `!if`: what leads to a condition, `if`.
     pub condition: Vec<&'static str>,
+    /// `!persons`: who is counted, where the words of a class do not say so, `hommes`.
+    pub persons: Vec<&'static str>,
+    /// `!subordinate`: how clauses begin that tell when, why or in spite of what the one before them is so, `since`.
+    pub subordinate: Vec<&'static str>,
     /// `!comparative`: how those comparatives end that need what they are compared to, or where they
     /// may be superlatives their article.
     pub comparative: Vec<&'static str>,
@@ -350,6 +354,8 @@ impl Settings {
             "is_short" => &mut self.is_short,
             "pointing" => &mut self.pointing,
             "if" => &mut self.condition,
+            "persons" => &mut self.persons,
+            "subordinate" => &mut self.subordinate,
             "comparative" => &mut self.comparative,
             "than" => &mut self.than,
             "best" => &mut self.best,

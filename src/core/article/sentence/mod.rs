@@ -230,6 +230,13 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_that_is_a_name_ends_a_sentence_before_a_title() {
+        let text = "Il l’a publié sur LinkedIn plutôt que sur X. M. Roux a déclaré jeudi que tout va bien.";
+        assert_eq!(sentences(text).count(), 2);
+        assert_eq!(sentences("Le livre de Malcolm X. M. Roux l’a lu.").count(), 1);
+    }
+
+    #[test]
     fn a_stop_behind_an_abbreviation_or_ordinal_ends_nothing() {
         for text in [
             "Selon l’art. L. 123-4 du Code, c’est interdit.",

@@ -248,7 +248,12 @@ fn ends_after(text: &str, start: usize, mark: usize, word: &str, first: char, ne
     if is_initial(word) {
         let before = text[start..mark - word.len()].trim_end();
         let last = word_before(text, start, start + before.len());
-        let common = last.chars().next().is_some_and(char::is_lowercase) && last.len() > 3;
+        let small = last.chars().next().is_some_and(char::is_lowercase);
+        let common = small && last.len() > 3;
+        // `plutôt que sur X. M. Roux a déclaré …`
+        if word == "X" && small && forms::abbreviation(next) == Some(Abbreviation::Title) {
+            return true;
+        }
         return starter
             && (common || matches!(word, "I" | "V" | "X") || before.ends_with(char::is_numeric));
     }

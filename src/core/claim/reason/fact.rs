@@ -31,6 +31,9 @@ impl Told {
                 let known = sight.is_known(quantity) || sight.is_how_far(quantity);
                 if is_light(text, quantity) || vague || known {
                     self.light.push(figure);
+                    // `Nine people have fallen ill`
+                    let persons = real && !known && sight.counts_persons(quantity);
+                    self.persons.extend(persons.then_some(figure));
                 }
                 self.hard |= is_hard(quantity);
                 if lasts(text, quantity) {
@@ -70,7 +73,7 @@ impl Told {
             }
         }
         self.add_dates(sight, facts, said);
-        for idle in [&mut self.light, &mut self.lasting, &mut self.saying] {
+        for idle in [&mut self.light, &mut self.lasting, &mut self.persons, &mut self.saying] {
             idle.sort_unstable();
         }
         for hearsay in within(&facts.hearsay, span, |s| *s) {

@@ -13,7 +13,7 @@ use rustc_hash::{FxHashMap, FxHasher};
 use super::feature::{Feature, Features};
 use super::model::{Claim, Kind, Kinds, Reason, Sign};
 use super::sure::Sight;
-use super::tone::is_table;
+use super::tone::{is_glued, is_table};
 use crate::core::article::Span;
 use crate::core::fact::Facts;
 
@@ -31,15 +31,20 @@ pub(crate) fn claim(
     let real = features.gain(Feature::Past) > 0.0 && !features.are_against(UNREAL);
     told.add_facts(sight, sentence, facts, real);
     told.add_words(sight, features);
+    // No sentence of its own.
+    let idle = told.told(Sign::Figure).is_empty() && sight.only_tells_who()
+        || is_table(sight.part(), place, sight.settings)
+        || is_glued(sight.text, sight.part());
     let asks = told.asks(sight.text, features)
         || sight.only_names_a_deed()
-        || is_table(sight.part(), place, sight.settings)
+        || idle
         || told.has_no_verb(sight);
     let caption = told.is_only_dated() && sight.is_of_a_picture(facts);
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
     let thin = told.is_thin(sight.text);
-    let grounded = told.is_grounded(features)
+    let grounded = told.is_grounded(sight.text, features)
+        && !idle
         && !(told.is_of_oneself(features) && features.gain(Feature::Plural) >= 0.0);
     let Told { span, kinds, reasons, hard, .. } = told;
     let reasons = reasons.into();
@@ -62,6 +67,8 @@ struct Told {
     light: Vec<Span>,
     /// Those figures among them that tell how long, how old, or which one is meant.
     lasting: Vec<Span>,
+    /// Those that tell of how many persons something was told.
+    persons: Vec<Span>,
     /// Years that tell which thing is meant.
     things: Vec<Span>,
     /// Dates that only tell when something was said.

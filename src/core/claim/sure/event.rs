@@ -69,6 +69,41 @@ impl Sight<'_> {
             && !clause[first + 1..].iter().any(verb)
     }
 
+    /// `Das sagte die Bürgermeisterin am Freitag`, `C’est ce qu’a déclaré le maire`: who said what stands elsewhere.
+    pub(in crate::core::claim) fn only_tells_who(&self) -> bool {
+        const MOST: usize = 24;
+        const LEAD: usize = 7;
+        const MORE: Classes = class::THAT
+            | class::CLAUSE
+            | class::DEED
+            | class::CHANGE
+            | class::NUMBER
+            | class::FUTURE;
+        const BETWEEN: Classes = class::AUX
+            | class::PRESENT
+            | class::RELATIVE_PRONOUN
+            | class::THAT
+            | class::CLAUSE
+            | class::QUESTION
+            | class::ADVERB;
+        let part = self.part();
+        let points = |token: &Token| {
+            let word = token.span.of(self.text);
+            self.settings.pointing.contains(&word) || token.is(class::DET | class::THIRD)
+        };
+        let says = part.iter().take(LEAD).position(|token| token.is(class::SAY));
+        let (Some(first), Some(says)) = (part.first(), says) else { return false };
+        part.len() <= MOST
+            && says > 0
+            && points(first)
+            && part[1..says].iter().all(|token| token.is(BETWEEN) && !token.is(class::NEGATION))
+            && part[says + 1..].iter().all(|token| {
+                let verb = token.is(class::AUX | class::PAST | class::SAY);
+                let quoted = matches!(token.span.of(self.text), ":" | "\"" | "«" | "“" | "„");
+                !token.is(MORE) && !verb && !quoted
+            })
+    }
+
     /// Whether a verb may stand in a clause that begins `Un …`, outside of a relative one; in the present a verb
     /// shows by nothing but its place behind a noun.
     pub(in crate::core::claim) fn has_verb(&self) -> bool {
@@ -87,7 +122,8 @@ impl Sight<'_> {
         let first = self.part().iter().position(Token::is_word);
         let a_thing = first.is_some_and(|first| {
             let token = &self.part()[first];
-            first == 0 && token.is(class::DET) && token.is(class::NUMBER | class::SOME)
+            // `Des affrontements qui ont fait dix morts`
+            first == 0 && token.is(class::DET) && token.is(class::NUMBER | class::SOME | class::OF)
         });
         if !a_thing || self.settings.head != Head::First {
             return true;
@@ -113,8 +149,11 @@ impl Sight<'_> {
                 .before(at)
                 .is_some_and(|before| before.is(class::TO | class::OF | class::PREP))
                 && self.ends(at, &self.settings.infinitive);
+            // `un journal, lancé en 1947`
+            let described =
+                self.ends(at, &self.settings.participle) && !token.is(class::AUX | class::PRESENT);
             let verb = token.is(VERB) || token.tense != Tense::None || behind_noun(at);
-            let verb = verb && !governed;
+            let verb = verb && !governed && !described;
             verb && !relative
         })
     }

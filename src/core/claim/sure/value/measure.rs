@@ -57,6 +57,19 @@ impl Sight<'_> {
             && self.first_part(figure, &run).is_none()
     }
 
+    /// `nine people`, `une trentaine de morts`: how many persons; but `a mother of four children`.
+    pub(in crate::core::claim) fn counts_persons(&self, figure: &Quantity) -> bool {
+        const PERSONS: Classes =
+            class::TITLE | class::PEOPLE | class::CROWD | class::DEED | class::PARTICIPLE;
+        let person =
+            |at: usize| self.is(at, PERSONS) || self.settings.persons.contains(&self.word(at));
+        let run = self.range(figure.span);
+        let of = self
+            .before(run.start)
+            .is_some_and(|before| before.is(class::OF) && !before.is(class::DET));
+        figure.unit.is_none() && !of && run.skip(1).any(person)
+    }
+
     /// `à [300 km] de là`, `[30 miles] away`: how far off something is that is told of.
     pub(in crate::core::claim) fn is_how_far(&self, figure: &Quantity) -> bool {
         const NEAR: usize = 2;

@@ -61,6 +61,7 @@ impl Sight<'_> {
             || self.is_rest_of_number(figure, &run)
             || self.is_number_to_call(figure)
             || self.is_half_by_the_way(&run)
+            || self.is_all_the_time(figure, &run)
             || self.is_rest_of_part(figure, &run)
             || self.is_of_years(figure, &run)
             || self.is_open(&run)
@@ -180,6 +181,22 @@ mod tests {
                     "À Lens, 80 000 policiers et 80\u{a0}000 policiers sont venus.",
                     &["80 000 policiers"],
                 ),
+            ],
+        );
+    }
+
+    #[test]
+    fn a_round_of_a_cup_and_all_the_time_are_no_figures() {
+        each(
+            Sign::Figure,
+            &[
+                ("Lens a perdu son quart de finale devant 300 fans.", &["300 fans"]),
+                ("Le poste de Lens aide 24 heures sur 24 et 7 jours sur 7 30 gens.", &["30 gens"]),
+                (
+                    "The post of Leeds is open 24 hours a day, seven days a week, to 300 fans.",
+                    &["300 fans"],
+                ),
+                ("Lens compte 24 heures de grève sur 48 en 2019.", &["24 heures de grève", "48"]),
             ],
         );
     }

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::super::sight::Sight;
 use super::is_one;
+use crate::core::article::Span;
 use crate::core::fact::{Measure, Quantity};
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Head;
@@ -64,7 +65,41 @@ impl Sight<'_> {
         };
         let parts =
             |at: usize| self.is(at, class::FRACTION) && self.ends(at, &self.settings.parts_end);
+        // `leur quart de finale`: a round of a cup.
+        let round = |at: usize| {
+            self.is(at, class::FRACTION)
+                && self.is(at + 1, class::OF)
+                && self.word(at + 2).starts_with("final")
+        };
         run.clone().any(parts) && !run.clone().any(number)
+            || (run.start.saturating_sub(1)..run.end).any(round)
+    }
+
+    /// `24 heures sur 24`, `7 Tage die Woche`: all the time.
+    pub(super) fn is_all_the_time(&self, figure: &Quantity, run: &Range<usize>) -> bool {
+        const TIE: usize = 3;
+        let number = |at: usize| {
+            self.tokens.get(at).is_some_and(|t| t.shape == Shape::Figure || t.is(class::NUMBER))
+        };
+        let same = |a: usize, b: usize| number(a) && number(b) && self.word(a) == self.word(b);
+        let lasts = |at: usize| {
+            let unit = self.tokens.get(at).and_then(|token| token.entry.unit);
+            unit.filter(|unit| unit.measure == Measure::Duration)
+        };
+        let tied = |at: usize| {
+            lasts(at + 1).is_some()
+                && (self.is(at + 2, class::RATIO) || self.is(at + 2, class::PER))
+                && same(at, at + TIE)
+        };
+        let sides = tied(run.start) || run.start.checked_sub(TIE).is_some_and(tied);
+        let whole = |per: Span| {
+            let each = self.range(per).last().and_then(lasts);
+            let (value, _) = figure.in_base();
+            each.zip(value).is_some_and(|(each, value)| {
+                lasts(run.end - 1).is_some() && (value - each.scale).abs() < 1.0
+            })
+        };
+        sides || figure.per.is_some_and(whole)
     }
 
     /// `un milione e [850 mila]`, `19 mil [500]`: a number that was read in parts.
