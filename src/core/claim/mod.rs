@@ -16,7 +16,7 @@ mod tone;
 pub use cut::LEAST;
 pub use feature::{Term, weights};
 pub use level::{Level, Strength};
-pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
+pub use model::{Analysis, Claim, ClaimId, Kind, Kinds, Reason, Sentence, Sign};
 pub use parts::{Ground, Seeker};
 
 use std::cell::OnceCell;
