@@ -69,5 +69,5 @@ pub use digest::{Digest, DigestPart, Digester, Source};
 pub use gathered::Gathered;
 pub use index::Index;
 pub use model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};
-pub use pack::{class_named, get_ready};
+pub use pack::class_named;
 pub use relate::DEFAULT_SCORE;
