@@ -12,8 +12,9 @@ use super::since;
 
 /// The example that only draws empty panes.
 pub(super) const FLOOR: &str = "floor";
-/// Between the parts of one frame there is less than this.
-const FRAME: Duration = Duration::from_millis(2);
+/// Between the parts of one frame, which is written at once, there is less than this; at a start the next frame may
+/// follow within two milliseconds.
+const FRAME: Duration = Duration::from_millis(1);
 /// A frame is over when nothing was written for this long.
 const PAUSE: Duration = Duration::from_millis(15);
 /// A key that shows nothing within this time shows nothing.

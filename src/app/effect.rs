@@ -118,11 +118,9 @@ impl App {
 
     /// Finds the claims that the very first frame did not wait for: before a key is read, so that
     /// none is pressed on claims that are not there yet, and before a screen has shown that frame.
-    /// Gives whether there was anything to look for.
-    pub(super) fn look_behind_the_first_frame(&mut self) -> bool {
-        let Some(Job::Analyze(article, doc)) = self.pending.behind.take() else { return false };
+    pub(super) fn claims_behind_the_first_frame(&mut self) -> Option<Answer> {
+        let Some(Job::Analyze(article, doc)) = self.pending.behind.take() else { return None };
         let analysis = Arc::new(self.context.library().analyze(doc.text()));
-        self.update(Msg::Done(Done::Work(Answer::Analyzed(article, analysis))));
-        true
+        Some(Answer::Analyzed(article, analysis))
     }
 }

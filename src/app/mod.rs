@@ -48,12 +48,10 @@ use std::sync::{Arc, LazyLock};
 use std::time::{Duration, Instant, SystemTime};
 
 use crate::config::Config;
-use crate::core::{claim, crosscheck};
 use crate::desk::Library;
 use crate::desk::watch::{Change, How, Watch};
 use crate::state::model::work::Job;
 use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
-use crate::store::desk::Desk;
 use crate::store::listing::Listing;
 use crate::term::input::Inputs;
 use crate::term::system::Signals;
@@ -113,9 +111,9 @@ pub struct Programs {
 
 /// Runs the reader until the person leaves; gives what is to be said once the screen is given back.
 ///
-/// The first frame waits for nothing but the first article and the terminal's ground. Only then git
-/// is asked who is there and the words of the language are read; nothing is read from the keyboard,
-/// worked out behind the screen or written before git has told it.
+/// The first frame waits for nothing but the first article and the terminal's ground. Only then the work behind the
+/// screen begins, and git is asked who is there: until it has told it nothing is read from the keyboard, nor written
+/// to the desk, and what was worked out for somebody else is thrown away.
 ///
 /// # Errors
 /// Where the terminal cannot be used.
@@ -123,16 +121,12 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<Option<String>
     guard::install_panic_hook();
     let began = SystemTime::now();
     let Person { library, ask } = person;
-    let desk = library.desk().clone();
     // Before the terminal is taken: no signal may end us without giving it back.
     let signals = Signals::catch();
-    let mut screen = Screen::take(start.mouse)?;
+    let mut screen = Screen::take(start.mouse, start.follow_ground)?;
     let mut inputs = Inputs::default();
     // The answer is taken when all is ready to be drawn.
     let asked = start.ask_ground.then(ground::ask).flatten();
-    if start.follow_ground {
-        screen.follow()?;
-    }
     let size = screen.terminal.size()?;
     let size = (size.width, size.height);
     let (annotator, listing) = (library.annotator().clone(), library.list());
@@ -141,26 +135,16 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<Option<String>
         start.settings.look.scheme = start.settings.look.scheme.on_ground(is_light);
         app.is_on_ground(is_light);
     }
-    app.draw(&mut screen)?;
-    app.saver.wake();
-    app.scheduler.read_ahead(!app.model.desk.stopped);
-    let mut events = worker.events();
-    // Not before: on two cores git and the lexicon would take those of the frame and the terminal.
-    let told = Told::by(ask, annotator, worker)?;
-    spawn("lexicon", move || read_lexicon(&desk));
-    if app.look_behind_the_first_frame() {
-        app.take_what_follows();
-        app.draw(&mut screen)?;
-    }
-    if let Some(library) = told.otherwise()? {
+    app.show_first(&worker, &mut screen)?;
+    // Not before: on two cores git would take that of the terminal.
+    let told = Told::by(ask)?;
+    app.fill_in(&mut screen)?;
+    if let Some(library) = told.otherwise(&annotator)? {
         (app, worker) = App::open(&start, library, listing, size);
-        app.saver.wake();
-        app.look_behind_the_first_frame();
-        app.draw(&mut screen)?;
-        app.scheduler.read_ahead(!app.model.desk.stopped);
-        events = worker.events();
-        worker.spawn();
+        app.show_first(&worker, &mut screen)?;
+        app.fill_in(&mut screen)?;
     }
+    let events = worker.events();
     app.reading = Some(listen::start(&events, inputs, signals));
     if let Some(time) = start.sync_every {
         listen::tick(&events, time, || Done::SyncIsDue);
@@ -179,19 +163,6 @@ const GRAIN: Duration = Duration::from_secs(2);
 /// once more for nothing.
 fn may_be_since(changed: SystemTime, began: SystemTime) -> bool {
     began.checked_sub(GRAIN).is_none_or(|since| changed >= since)
-}
-
-/// Of a text so much tells which words its language needs, in bytes.
-const TASTE: u64 = 4 * 1024;
-
-/// Makes the words ready that the articles need, since they are mostly of one language, while the
-/// claims of the first one are found.
-fn read_lexicon(desk: &Desk) {
-    if let Some(taste) = desk.taste(TASTE) {
-        let taste = String::from_utf8_lossy(&taste);
-        claim::get_ready(&taste);
-        crosscheck::get_ready(&taste);
-    }
 }
 
 pub(crate) use clock::stamp;
@@ -311,6 +282,26 @@ impl App {
         if said.is_some() {
             self.model.notice = said;
         }
+    }
+
+    /// Shows the very first frame, and begins the work behind it.
+    fn show_first(&mut self, worker: &Worker, screen: &mut Screen) -> io::Result<()> {
+        self.draw(screen)?;
+        self.saver.wake();
+        self.scheduler.read_ahead(!self.model.desk.stopped);
+        worker.spawn();
+        Ok(())
+    }
+
+    /// Shows the claims that the very first frame did not wait for, with what the background tells meanwhile: on a
+    /// desk that is as it was at the last start that is all there is to tell.
+    fn fill_in(&mut self, screen: &mut Screen) -> io::Result<()> {
+        let Some(claims) = self.claims_behind_the_first_frame() else { return Ok(()) };
+        // Once all articles are there, where that is soon: what others say of a claim before is asked again.
+        self.take_what_follows();
+        self.update(Msg::Done(Done::Work(claims)));
+        self.take_what_follows();
+        self.draw(screen)
     }
 
     /// Watches the desk's folders, as they are now. Until that has begun an earlier watch goes on; in a

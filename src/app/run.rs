@@ -22,7 +22,9 @@ const SAVE_WAIT: Duration = Duration::from_millis(4);
 const PACE: Duration = Duration::from_millis(16);
 /// So often it is looked whether more is to come: who works tells only afterwards that it is done.
 const LOOK: Duration = Duration::from_millis(1);
-/// The same where a frame waits for that alone.
+/// Longest wait for what the background tells at a start, before the first claims and after them.
+const MOMENT: Duration = Duration::from_millis(2);
+/// So often it is looked meanwhile whether more is to come.
 const GLANCE: Duration = Duration::from_micros(100);
 /// So long after the terminal was taken back an interrupt may still be heard that was meant for the
 /// person's editor: the thread that waits for signals may be late.
@@ -129,10 +131,9 @@ impl App {
         }
     }
 
-    /// Takes what the background tells within a moment, so that one frame shows it with the claims: on a
-    /// desk that is as it was at the last start that is all there is to tell.
+    /// Takes what the background tells within a moment, so that one frame shows it with the first claims.
     pub(super) fn take_what_follows(&mut self) {
-        let deadline = Instant::now() + LOOK;
+        let deadline = Instant::now() + MOMENT;
         loop {
             match self.receiver.recv_timeout(GLANCE) {
                 Ok(event) => self.take(event),

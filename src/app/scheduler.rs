@@ -49,6 +49,8 @@ pub(super) struct Queue {
     written: HashMap<ArticleId, u64>,
     /// The scans of all articles that are wanted, by what they look for; earlier ones end.
     scanning: [Arc<AtomicU64>; Goal::COUNT],
+    /// Whether nothing is ever to be done again.
+    is_over: bool,
 }
 
 impl Queue {
@@ -129,6 +131,11 @@ impl Queue {
     /// Takes an article to read, if nobody else has.
     fn claim(&mut self, article: ArticleId) -> bool {
         self.unread.get_mut(article).is_some_and(std::mem::take)
+    }
+
+    /// Whether nothing is ever to be done again.
+    pub(super) const fn is_over(&self) -> bool {
+        self.is_over
     }
 
     pub(super) fn is_idle(&self) -> bool {
@@ -319,6 +326,18 @@ impl Scheduler {
     }
 }
 
+/// Who works the queue off ends, once nobody puts anything there.
+impl Drop for Scheduler {
+    fn drop(&mut self) {
+        let mut queue = lock(&self.queue);
+        queue.stops += 1;
+        (queue.is_over, queue.sweep) = (true, None);
+        queue.urgent.clear();
+        queue.changed.clear();
+        self.queue.1.notify_all();
+    }
+}
+
 /// Whether only the latest of its kind matters.
 const fn is_of_the_moment(job: &Job) -> bool {
     matches!(
@@ -344,6 +363,17 @@ pub(super) fn lock(queue: &Shared) -> MutexGuard<'_, Queue> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn nothing_is_to_be_done_for_a_reader_that_is_gone() {
+        let scheduler = Scheduler::new(2);
+        scheduler.read_ahead(true);
+        let queue = scheduler.queue();
+        assert!(!lock(&queue).is_over());
+        drop(scheduler);
+        let mut queue = lock(&queue);
+        assert!(queue.is_over() && queue.is_idle() && queue.next().is_none());
+    }
 
     #[test]
     fn claims_of_a_text_that_was_written_again_are_looked_for_no_longer() {

@@ -3,7 +3,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::Stdio;
 use std::sync::mpsc::Sender;
-use std::sync::{Arc, LazyLock};
+use std::sync::{Arc, LazyLock, PoisonError};
 use std::time::{Duration, Instant};
 
 use super::context::Context;
@@ -11,7 +11,7 @@ use super::desk_index::DeskIndex;
 use super::event::{Event, spawn, test_panic};
 use super::kept::Known;
 use super::scan::{PART, Scan};
-use super::scheduler::{Begun, Shared, Task, lock};
+use super::scheduler::{Begun, Queue, Shared, Task, lock};
 use super::study::Made;
 use super::{intake, long, origin, parallel, results, sharing, shell, study, words};
 use crate::core::annotation::BlobId;
@@ -83,7 +83,7 @@ impl Worker {
     }
 
     /// Gives the work to threads.
-    pub(super) fn spawn(self) {
+    pub(super) fn spawn(&self) {
         let threads =
             std::thread::available_parallelism().map_or(2, usize::from).clamp(2, MOST_THREADS);
         for _ in 0..threads {
@@ -99,11 +99,14 @@ impl Worker {
 
     /// Works until nobody listens; sleeps while there is nothing to do.
     fn work(mut self) {
-        while self.work_off() {
-            let pair = self.queue.clone();
-            let queue = lock(&pair);
-            drop(pair.1.wait_while(queue, |queue| queue.is_idle()));
-        }
+        while self.work_off() && self.rest() {}
+    }
+
+    /// Sleeps until there is something to do; tells whether there ever is.
+    fn rest(&self) -> bool {
+        let waits = |queue: &mut Queue| queue.is_idle() && !queue.is_over();
+        let queue = self.queue.1.wait_while(lock(&self.queue), waits);
+        !queue.unwrap_or_else(PoisonError::into_inner).is_over()
     }
 
     /// Does all there is to do; tells whether anybody still listens.

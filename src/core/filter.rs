@@ -205,7 +205,7 @@ impl Test {
             Self::Verdict(verdict) => item.verdict() == Some(verdict),
             Self::Kind(kind) => item
                 .detected
-                .and_then(|index| ground.analysis.claims.get(index))
+                .and_then(|id| ground.analysis.claim(id))
                 .is_some_and(|claim| claim.kinds.contains(kind)),
             Self::Tag(tag) => own().is_some_and(|a| a.tags.iter().any(|t| Fold::of(t) == *tag)),
             Self::By(name) => {

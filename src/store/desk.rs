@@ -153,12 +153,6 @@ impl Desk {
         listing::articles(self.place())
     }
 
-    /// The first so many bytes of a text near the beginning of the folder, for what all of them have in
-    /// common; none where there is no such.
-    pub(crate) fn taste(&self, bytes: u64) -> Option<Vec<u8>> {
-        listing::taste(&self.seeds, bytes)
-    }
-
     /// Whether more than `most` files and folders would be looked at to find the articles.
     pub fn is_larger(&self, most: usize) -> bool {
         listing::is_larger(self.place(), most)

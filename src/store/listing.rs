@@ -104,19 +104,6 @@ pub(super) fn is_larger(place: Place<'_>, most: usize) -> bool {
     walk.left == 0
 }
 
-/// Among the first files of a folder a text is looked for, so that a large one is not listed for it.
-const TRIES: usize = 16;
-
-/// The first so many bytes of one of the first texts of a folder; none where no text is among these.
-pub(super) fn taste(folder: &Path, bytes: u64) -> Option<Vec<u8>> {
-    let files = fs::read_dir(folder).ok()?.take(TRIES).flatten();
-    let mut files = files.filter(|file| file.file_type().is_ok_and(|kind| kind.is_file()));
-    let text = files.find(|file| has_extension(&file.file_name().to_string_lossy(), "txt"))?;
-    let mut taste = Vec::new();
-    fs::File::open(text.path()).ok()?.take(bytes).read_to_end(&mut taste).ok()?;
-    Some(taste)
-}
-
 /// Plain files with this extension below `root`, as paths with `/`, in no order.
 pub(super) fn files(root: &Path, extension: &str) -> Vec<String> {
     plain_files(root, &|name| has_extension(name, extension) && !name.starts_with('.'))

@@ -10,10 +10,10 @@ use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
 use crossterm::event::{
     DisableBracketedPaste, DisableMouseCapture, EnableBracketedPaste, EnableMouseCapture,
 };
-use crossterm::execute;
 use crossterm::terminal::{
     Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
+use crossterm::{execute, queue};
 
 /// The terminal as ratatui draws on it. One frame is one write.
 pub(crate) type Terminal = ratatui::Terminal<Backing>;
@@ -40,14 +40,16 @@ pub(crate) struct Screen {
 }
 
 impl Screen {
-    /// Takes the terminal: raw mode, the other screen, bracketed paste, the mouse.
+    /// Takes the terminal: raw mode, the other screen, bracketed paste; the mouse, and being told when the terminal
+    /// turns to dark or light colours, where these are wanted.
     ///
     /// # Errors
     /// Where the terminal refuses; it is then as before.
-    pub(crate) fn take(mouse: bool) -> io::Result<Self> {
+    pub(crate) fn take(mouse: bool, follow: bool) -> io::Result<Self> {
         enable_raw_mode()?;
         TAKEN.store(true, Ordering::SeqCst);
         MOUSE.store(mouse, Ordering::SeqCst);
+        FOLLOWS.store(follow, Ordering::SeqCst);
         let taken = Self::enter();
         if taken.is_err() {
             give_back();
@@ -59,17 +61,6 @@ impl Screen {
         let mut out = BufWriter::with_capacity(1 << 16, io::stdout());
         set_modes(&mut out)?;
         Ok(Self { terminal: Terminal::new(Backing::new(out))? })
-    }
-
-    /// From now on the terminal tells when it turns to dark or light colours, where it can.
-    ///
-    /// # Errors
-    /// Where the terminal refuses.
-    pub(crate) fn follow(&mut self) -> io::Result<()> {
-        FOLLOWS.store(true, Ordering::SeqCst);
-        let out = self.terminal.backend_mut();
-        out.write_all(FOLLOW)?;
-        out.flush()
     }
 
     /// Gives the terminal back, stops until continued, and takes it again.
@@ -109,17 +100,16 @@ impl Screen {
 }
 
 /// The other screen, pastes and the mouse. A terminal without another screen shows what was
-/// there before, so that is cleared.
+/// there before, so that is cleared. All of it is one write, which wakes the terminal once.
 fn set_modes(out: &mut impl Write) -> io::Result<()> {
-    execute!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
+    queue!(out, EnterAlternateScreen, Clear(ClearType::All), EnableBracketedPaste)?;
     if MOUSE.load(Ordering::SeqCst) {
-        execute!(out, EnableMouseCapture)?;
+        queue!(out, EnableMouseCapture)?;
     }
     if FOLLOWS.load(Ordering::SeqCst) {
         out.write_all(FOLLOW)?;
-        out.flush()?;
     }
-    Ok(())
+    out.flush()
 }
 
 /// Gives the terminal to another program, until it is taken again.

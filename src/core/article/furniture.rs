@@ -30,14 +30,16 @@ fn lines() -> impl Iterator<Item = &'static str> {
 
 /// Whether a sentence tells when and where a report was broadcast.
 pub fn is_credit(sentence: &str) -> bool {
+    let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let lower = || bare.chars().flat_map(char::to_lowercase);
+    let Some(first) = lower().next() else { return false };
     let opens = |credit: &&str| {
-        let bare = sentence.trim_start_matches(|c: char| !c.is_alphanumeric());
-        let mut own = bare.chars().flat_map(char::to_lowercase);
+        let mut own = lower();
         // `une équipe de france 2` is none of France 24.
         credit.chars().all(|c| own.next() == Some(c))
             && own.next().is_none_or(|next| !next.is_alphanumeric())
     };
-    CREDITS.iter().any(opens)
+    CREDITS.iter().filter(|credit| credit.starts_with(first)).any(opens)
 }
 
 /// What comes again on the pages of one text.

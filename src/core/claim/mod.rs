@@ -16,7 +16,7 @@ mod tone;
 pub use cut::LEAST;
 pub use feature::{Term, weights};
 pub use level::{Level, Strength};
-pub use model::{Analysis, Claim, Kind, Kinds, Reason, Sentence, Sign};
+pub use model::{Analysis, Claim, ClaimId, Kind, Kinds, Reason, Sentence, Sign};
 pub use parts::{Ground, Seeker};
 
 use std::cell::OnceCell;
@@ -30,16 +30,10 @@ use crate::core::article::furniture::is_credit;
 use crate::core::article::sentence::sentences_from;
 use crate::core::article::{dateline, margin};
 use crate::core::fact::Attribution;
-use crate::core::lang::Language;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
 use sure::Sight;
-
-/// Reads the words that a text of this language needs, where nobody waits for them.
-pub fn get_ready(text: &str) {
-    let _ = Lexicon::of(Language::of(text));
-}
 
 /// Reads a text and says what in it can be checked.
 ///
@@ -240,6 +234,7 @@ fn is_closing(mark: char) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::core::lang::Language;
     use crate::core::lang::form;
 
     /// The words of a text that are told as a reason of one kind.

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt;
+use std::num::NonZeroU32;
 use std::ops::Deref;
 
 use super::level::Level;
@@ -25,7 +26,24 @@ pub struct Analysis {
     pub(super) tone: Tone,
 }
 
+/// The place of a claim among those of its text, in four bytes, also where there may be none: a text of a hundred
+/// megabytes has hundreds of thousands of claims, and each stop on the way through it names one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct ClaimId(NonZeroU32);
+
+impl ClaimId {
+    /// That of the claim that so many stand before.
+    pub fn at(index: usize) -> Option<Self> {
+        NonZeroU32::new(u32::try_from(index).ok()?.checked_add(1)?).map(Self)
+    }
+}
+
 impl Analysis {
+    /// A claim by its place.
+    pub fn claim(&self, id: ClaimId) -> Option<&Claim> {
+        self.claims.get(id.0.get() as usize - 1)
+    }
+
     /// The sentence that a stretch stands in, or the first behind its start; the stretch
     /// itself where there is none.
     pub fn sentence_of(&self, span: Span) -> Span {

@@ -70,5 +70,5 @@ pub use gathered::Gathered;
 pub use index::Index;
 pub use measures::is_amount;
 pub use model::{Compared, DocId, FactKind, Match, Pair, Relation, Why};
-pub use pack::{class_named, get_ready};
+pub use pack::class_named;
 pub use relate::DEFAULT_SCORE;

@@ -227,7 +227,7 @@ impl Lexicon {
 
     /// Its phrases with their sets, those that end alike together.
     fn phrases(&'static self) -> impl Iterator<Item = &'static str> {
-        self.told.rsplit("\n\n").next().unwrap_or_default().lines()
+        self.told.splitn(3, "\n\n").nth(2).unwrap_or_default().lines()
     }
 }
 
@@ -263,11 +263,6 @@ pub(super) fn class_name(key: Key) -> Option<&'static str> {
 /// A class by its name, where it is one: what is kept between two runs holds names.
 pub fn class_named(name: &str) -> Option<&'static str> {
     CLASSES.values().find(|class| **class == name).copied()
-}
-
-/// Reads the words that a text of this language needs, where nobody waits for them.
-pub fn get_ready(text: &str) {
-    LazyLock::force(&PACKS[Pack::number_for(text, Language::of(text))]);
 }
 
 /// So long are the parts of a compound at least, the first in letters, the last in bytes.

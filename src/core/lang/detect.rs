@@ -163,7 +163,8 @@ impl Tally {
     fn of(text: &str) -> Self {
         let mut tally = Self::default();
         // The `e` of `155e` is no word.
-        runs(text)
+        word::runs(text, |_| false)
+            .map(|(start, end)| &text[start..end])
             .filter(|word| word.starts_with(|c: char| is_accented(c) || c.is_alphabetic()))
             .for_each(|word| tally.add(word));
         tally
@@ -288,31 +289,6 @@ impl Tally {
         }
         (best, second)
     }
-}
-
-/// The runs of letters and digits of a text.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    // How many bytes the letter or digit that stands there takes; none where another sign does.
-    let taken = move |at: usize| match text.as_bytes()[at] {
-        byte if byte.is_ascii() => byte.is_ascii_alphanumeric().then_some(1),
-        _ => {
-            let c = text[at..].chars().next()?;
-            (is_accented(c) || c.is_alphanumeric()).then(|| c.len_utf8())
-        }
-    };
-    let mut at = 0;
-    std::iter::from_fn(move || {
-        while at < text.len() && (!text.is_char_boundary(at) || taken(at).is_none()) {
-            at += 1;
-        }
-        let start = at;
-        while at < text.len()
-            && let Some(len) = taken(at)
-        {
-            at += len;
-        }
-        (start < at).then(|| &text[start..at])
-    })
 }
 
 /// A word of one language says more than one of four.

@@ -168,9 +168,11 @@ impl Tokenizer {
         text: &str,
     ) -> (usize, &'static Entry) {
         let rest = &self.words[at + 1..];
+        let Some(next) = rest.first().map(|word| word.span.of(text)) else { return (0, entry) };
         let found = entry.phrases.iter().find(|(words, _)| {
             words.len() <= rest.len()
-                && words.iter().zip(rest).all(|(want, word)| same(word.span.of(text), want))
+                && words.first().is_some_and(|first| same(next, first))
+                && words.iter().zip(rest).skip(1).all(|(want, word)| same(word.span.of(text), want))
         });
         found.map_or((0, entry), |(words, entry)| (words.len(), entry))
     }

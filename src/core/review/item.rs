@@ -3,7 +3,7 @@
 use crate::core::anchor::Change;
 use crate::core::annotation::{AnnotationId, VerdictId};
 use crate::core::article::Span;
-use crate::core::claim::Level;
+use crate::core::claim::{ClaimId, Level};
 use crate::core::keep::keep;
 
 /// Where an annotation stands in today's text.
@@ -59,8 +59,8 @@ impl Standing {
 pub struct Item {
     /// Its words.
     pub span: Span,
-    /// Its place in [`Analysis::claims`](crate::core::claim::Analysis::claims), where it was detected.
-    pub detected: Option<usize>,
+    /// The claim, where it was detected.
+    pub detected: Option<ClaimId>,
     /// What one has said of it oneself: of hundreds of thousands of stops mostly nothing, which takes no room.
     pub given: Option<Box<Given>>,
     /// The first level at which it is pointed out; where only a person saw it, at all.

@@ -10,7 +10,7 @@ use super::place::{Found, Placed, place};
 use super::team::{self, Tally, Team};
 use crate::core::annotation::{AnnotationId, Book, Notebook, Selector};
 use crate::core::article::{Document, Span, near};
-use crate::core::claim::{Analysis, Level};
+use crate::core::claim::{Analysis, ClaimId, Level};
 
 /// All decisions on an article, each at its place in today's text.
 #[derive(Clone, Debug)]
@@ -123,10 +123,10 @@ fn own_items(analysis: &Analysis, placed: &[Placed<'_>]) -> Vec<Item> {
             .filter(|item| item.span.iou(claim.span) >= SAME && item.detected.is_none())
             .max_by(|a, b| a.span.iou(claim.span).total_cmp(&b.span.iou(claim.span)));
         match same {
-            Some(item) => (item.detected, item.level) = (Some(index), claim.level),
+            Some(item) => (item.detected, item.level) = (ClaimId::at(index), claim.level),
             None => items.push(Item {
                 span: claim.span,
-                detected: Some(index),
+                detected: ClaimId::at(index),
                 given: None,
                 level: claim.level,
             }),
@@ -218,7 +218,7 @@ mod tests {
         let at = TEXT.find(words).unwrap();
         Item {
             span: Span::new(at, at + words.len()),
-            detected: Some(0),
+            detected: ClaimId::at(0),
             given: verdict.map(|verdict| {
                 let verdict = Some(VerdictId(verdict.into()));
                 Box::new(Given { verdict, ..Given::new(AnnotationId("a".into())) })

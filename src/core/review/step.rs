@@ -71,7 +71,7 @@ impl Review {
     fn withdrawn(&self, analysis: &Analysis, id: &AnnotationId) -> Option<(usize, Item)> {
         let index = self.items.iter().position(|item| item.own() == Some(id))?;
         let item = &self.items[index];
-        let claim = analysis.claims.get(item.detected?)?;
+        let claim = analysis.claim(item.detected?)?;
         let stays = claim.span == item.span
             && self.only_one_on(item.span).is_some()
             && rivals(analysis, item.span) == 1;

@@ -281,7 +281,7 @@ impl Page<'_> {
             return Vec::new();
         };
         let mut lines = self.section(say::WHY);
-        let Some(claim) = item.detected.and_then(|index| analysis.claims.get(index)) else {
+        let Some(claim) = item.detected.and_then(|id| analysis.claim(id)) else {
             let names: Vec<_> =
                 people::about(self.model, item).iter().map(|t| t.annotator.as_str()).collect();
             let text = match item.own().is_none() && !names.is_empty() {

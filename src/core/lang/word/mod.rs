@@ -8,10 +8,12 @@
 mod cut;
 mod figure;
 mod letters;
+mod runs;
 mod shape;
 
 pub(crate) use figure::digit;
 pub(in crate::core) use letters::is_accented;
+pub(in crate::core) use runs::runs;
 
 pub use cut::words;
 pub use shape::{Shape, Word};
