@@ -27,7 +27,7 @@ pub(crate) struct Settings {
     pub plural: Vec<&'static str>,
     /// `!glue`: number words are written as one, with these between units and tens.
     pub glue: Option<Vec<&'static str>>,
-    /// `!dates mdy`: the month stands first in a date of figures.
+    /// `!dates mdy`: the month may stand first in a date of figures.
     pub month_first: bool,
     /// `!clock`: what a figure behind a word like `alle` may look like as a time of day: `.`, its
     /// minutes stand behind a point; `hour`, it is an hour without more; `minutes`, words behind the hour are its minutes.
