@@ -359,6 +359,14 @@ impl Cutter<'_> {
         if token.is(class::RELATIVE_PRONOUN) && self.resumed().any(at + 1..self.tokens.len()) {
             return false;
         }
+        // `as of May`, `because of the rain`
+        let of = self.settings.head == Head::Last
+            && self.tokens.get(at + 1).is_some_and(|next| next.is(class::OF));
+        // `added that while the one is old, the other …`
+        let inside = self.tokens[at - 1].is(class::THAT);
+        if of || inside || self.is_led_in(at) {
+            return false;
+        }
         let again = (at + 1..at + 1 + NEAR / 2).any(|i| self.word(i) == self.word(at));
         let breaks = self.word(at + 2) == "," && !self.token_is_finite(at + 1);
         let by_the_way = breaks && !self.commas().any(at + 3..at + 2 * NEAR);
@@ -382,6 +390,14 @@ impl Cutter<'_> {
             let bare = border.is_some_and(|border| !self.finite().any(gerund..border));
             !(next || bare)
         })
+    }
+
+    /// `When he showed it, [however, 300 people saw it]`: only what leads in stands before a token.
+    fn is_led_in(&self, at: usize) -> bool {
+        let first = self.word(0).to_lowercase();
+        let leads = self.settings.subordinate.contains(&&*first)
+            || self.settings.condition.contains(&&*first);
+        leads && !self.commas().any(0..at - 1)
     }
 
     /// Whether the dash before a token is one of the two of the sentence: what stands between them is put in.
@@ -486,7 +502,9 @@ impl Cutter<'_> {
                 word.to_lowercase().trim_end_matches(['\'', '’'])
                     == self.word(at + 1).trim_end_matches(['\'', '’'])
             });
-        let begins = !object
+        // `that it is good and that he has lost weight`
+        let content = self.tokens.get(at + 1).is_some_and(|next| next.is(class::THAT));
+        let begins = !(object || content)
             && self.tokens.get(at + 1).is_some_and(|next| {
                 next.shape == Shape::Figure
                     || next.is_capital()
@@ -661,6 +679,10 @@ mod tests {
         for whole in [
             "Les grenouilles de Lens ont perdu 20 dents en 2019 et les auraient retrouvées six fois de plus en 30 ans",
             "The sheriff of Leeds sued 30 firms in 2019, which include the site of Tom Ray and a group opposed to all vaccines in 12 towns",
+            "The mayor of Leeds said on 3 May 2019 that the roof was sound and that 30 men had looked at it in April",
+            "Ann Lee of Leeds added that while Tom Ray is 80, Jo May is 78 and not that far from him in age in 2019",
+            "When Ann Lee showed the film in Leeds, however, more than 300 people saw it in 2019",
+            "The council of Leeds was praised for its work, as of May 2019 more than 30 schools were open",
             "The train of Leeds is not just a way to travel but a fully new town of its own, with 30 tours expected to begin in 2026",
         ] {
             let text = format!("{whole}.");

@@ -182,6 +182,8 @@ mod tests {
         let games =
             format!("{NEWS} The coach left the team before the match. The players lost the game.");
         assert!(last(&format!("{games} Leeds won three cups on 3 May 2019.")).burden > 0.0);
+        assert!(last(&format!("{games} Leeds sells a pie for £18.")).burden > 0.0);
+        assert!(last(&format!("{games} Leeds sold a player for £18m.")).burden == 0.0);
     }
 
     #[test]

@@ -42,10 +42,15 @@ pub(super) fn is_light(text: &str, quantity: &Quantity) -> bool {
 /// From so many on a number is large.
 const LARGE: f64 = 1000.0;
 
+/// From so much money on it is more than a price.
+const SUM: f64 = 100.0;
+
 /// Whether a figure is checked in any article: money, a share, a large number.
 pub(super) fn is_hard(quantity: &Quantity) -> bool {
     let measure = quantity.unit.map(|unit| unit.measure);
     let value = quantity.low.or(quantity.high).unwrap_or_default();
-    matches!(measure, Some(Measure::Money | Measure::Share | Measure::Points))
+    // `a dish for 18 euros`
+    let sum = measure == Some(Measure::Money) && value >= SUM;
+    sum || matches!(measure, Some(Measure::Share | Measure::Points))
         || quantity.unit.is_none() && value >= LARGE
 }
