@@ -92,3 +92,40 @@ fn who_counts_other_dead_does_not_agree_by_the_hurt() {
     );
     assert_ne!(relation, Some(Relation::Agree));
 }
+
+#[test]
+fn nobody_counts_people_in_decimals() {
+    differ(
+        &[
+            (
+                "At least 4 people killed by 6.5 magnitude earthquake in Halden.",
+                "At least 14 people were killed in Halden when the earthquake struck, the mayor said.",
+            ),
+            (
+                "Un séisme de 6,5 tue quatre personnes à Halden.",
+                "Quatre personnes ont été tuées à Halden par le séisme, dit le maire.",
+            ),
+        ],
+        false,
+    );
+}
+
+#[test]
+fn winner_and_loser_do_not_agree() {
+    for (a, b) in [
+        (
+            "La France bat l’Argentine et gagne la Coupe du monde.",
+            "Argentina bested France 4-2 on penalties to win the World Cup.",
+        ),
+        (
+            "La France bat l’Argentine en finale de la Coupe du monde.",
+            "L’Argentine bat la France en finale de la Coupe du monde.",
+        ),
+        (
+            "France beat Argentina to win the World Cup on Sunday.",
+            "Argentina’s victory over France on Sunday won it the World Cup.",
+        ),
+    ] {
+        assert!(!agree(a, b), "{a} | {b}");
+    }
+}

@@ -125,10 +125,13 @@ impl Sentence<'_> {
         let bare = head.is_none() && quantity.unit.is_none();
         let reach = if bare { ADJACENT } else { REACH };
         let apart: &[char] = if bare { &[';', ':', ',', '('] } else { &[';', ':'] };
+        // Nobody counts six and a half people: `killed by 6.5 magnitude earthquake`.
+        let broken = quantity.unit.is_none() && Amount::of(quantity).is_broken();
         let counts = !(bare && !self.counts(quantity) || self.is_how_often(quantity));
         let takes = |word: &&Word| {
             let elsewhere = self.is_beyond(word, quantity) || self.is_of_somebody_else(&at, word);
-            counts && word.lexeme.takes.meets(measure) && !elsewhere
+            let people = broken && word.is(Roles::FATE);
+            counts && word.lexeme.takes.meets(measure) && !elsewhere && !people
         };
         let own = head.filter(takes);
         let fate = |word: &&Word| takes(word) && word.is(Roles::FATE);
@@ -146,10 +149,11 @@ impl Sentence<'_> {
             .or(own)
             .or(nearest)
             .filter(|word| !(fate(word) && self.is_across(word, quantity)));
-        let event = if bare { self.toll_raised(&at).or(event) } else { event };
+        let event = if bare && !broken { self.toll_raised(&at).or(event) } else { event };
         // What becomes of people does not become of things: who `will miss two games` is not missing.
         let happens = |word: &&Word| {
             word.is(Roles::EVENT)
+                && !(broken && word.is(Roles::FATE))
                 && head.is_none_or(|h| h.term != word.term && !word.is(Roles::FATE))
         };
         let known = event.is_some();

@@ -46,6 +46,8 @@ impl Measures {
     pub(super) const POWERS: Self = Self(8_388_608);
     /// No measure: it happens to somebody once.
     pub(super) const LIFE: Self = Self(16_777_216);
+    /// No measure: either of two may do it to the other, so that it says nothing without who did.
+    pub(super) const RIVALS: Self = Self(33_554_432);
     /// What rises and falls.
     pub(super) const AMOUNT: Self = Self(2 | 4 | 8 | 16 | 32 | Self::PHYSICAL);
     const PHYSICAL: u32 = 65_536 | 131_072 | 262_144;
@@ -53,7 +55,7 @@ impl Measures {
     pub(super) const COUNTED: Self = Self(1 | 2 | 4);
     pub(super) const BARE: Self = Self(1 | 4);
 
-    const NAMES: [(&str, Self); 25] = [
+    const NAMES: [(&str, Self); 26] = [
         ("people", Self::PEOPLE),
         ("count", Self::COUNT),
         ("number", Self::NUMBER),
@@ -79,6 +81,7 @@ impl Measures {
         ("lasts", Self::LASTS),
         ("powers", Self::POWERS),
         ("life", Self::LIFE),
+        ("rivals", Self::RIVALS),
     ];
 
     pub(super) const fn meets(self, other: Self) -> bool {
@@ -182,6 +185,11 @@ pub(super) fn is_of_one_day(a: Key, b: Key) -> bool {
 /// Whether an event is another one where somebody else does it.
 pub(super) fn is_owned(class: Key) -> bool {
     takes(class).meets(Measures::BY)
+}
+
+/// Whether either of two may do it to the other, so that it says nothing without who did: a victory.
+pub(super) fn is_of_rivals(class: Key) -> bool {
+    takes(class).meets(Measures::RIVALS)
 }
 
 /// Whether figures are told of a class: only these rise and fall.

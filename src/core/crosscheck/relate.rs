@@ -10,7 +10,7 @@ use super::apart::goes_on;
 use super::denial::{denied, denies_told};
 use super::event::{self, Shared, Story, Weighed, chance};
 use super::facing::{Facing, Setting};
-use super::measures::is_offence;
+use super::measures::{is_of_rivals, is_offence};
 use super::model::{Compared, FactKind, Relation, Why};
 use super::pack::class_name;
 use super::part::parts;
@@ -168,7 +168,7 @@ pub(super) fn relate(
         .iter()
         .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
-    let others = names_others(facing);
+    let others = names_others(facing) || are_won_by_others(facing);
     // What fills one slot with one number no other event is likely to have tells of one.
     let telling = |tie: &&&Tie| {
         let (x, y) = values(tie);
@@ -191,6 +191,7 @@ pub(super) fn relate(
     // Words alone make no statement that both make: it takes an event that both name.
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
+    let event_told = event_told.filter(|(key, _)| !is_of_rivals(*key));
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
     let mut parts =
         if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
@@ -234,7 +235,10 @@ fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
         Said::Date(_) => tie.comparison == Comparison::Meets && value.is_year() != other.is_year(),
         // That two things rise says nothing of one.
         Said::Deed(_) => {
-            is_offence(value.role) || value.turn && (value.head == 0 || value.head != other.head)
+            let one = value.agent != 0 && value.agent == other.agent;
+            is_offence(value.role)
+                || value.turn && (value.head == 0 || value.head != other.head)
+                || is_of_rivals(value.role) && !one
         }
         _ => false,
     };
@@ -317,6 +321,17 @@ fn counts_some(all: &[Facing<'_>]) -> bool {
 fn names_others(all: &[Facing<'_>]) -> bool {
     let mut parties = all.iter().filter(|f| matches!(f.x.said, Said::Party(_))).peekable();
     parties.peek().is_some() && parties.all(|f| f.comparison == Comparison::Differs)
+}
+
+/// Whether two sentences tell that somebody did something to somebody, and who did it is another one in each: `France beat
+/// Argentina`, `Argentina bested France`.
+fn are_won_by_others(all: &[Facing<'_>]) -> bool {
+    let of_two = |f: &&Facing<'_>| {
+        let deeds = matches!(f.x.said, Said::Deed(_)) && f.x.classed && f.y.classed;
+        deeds && is_of_rivals(f.x.role) && f.x.agent != 0 && f.y.agent != 0
+    };
+    let mut told = all.iter().filter(of_two).peekable();
+    told.peek().is_some() && told.all(|f| f.x.agent != f.y.agent)
 }
 
 /// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one

@@ -1,7 +1,8 @@
 //! Words and phrases with what they say, per language, from data files.
 //!
-//! A line is `class[=value] form`. A form of several words is found as a
-//! phrase; the longest one wins. The files hold words of the language only:
+//! A line is `class[=value] form`; of a stem before `~` each ending behind it
+//! makes a form. A form of several words is found as a phrase; the longest one
+//! wins. The files hold words of the language only:
 //! no text, no weight and nothing learned. A language's file begins with its
 //! settings, lines of `!name values` ([`Settings`]).
 

@@ -100,6 +100,11 @@ impl Amount {
         (self.low.to_bits() == self.high.to_bits()).then_some(self.low)
     }
 
+    /// Whether it is no whole number.
+    pub(crate) fn is_broken(self) -> bool {
+        self.single().is_some_and(|x| x.fract() != 0.0)
+    }
+
     /// Whether it is so much more or less that hardly anybody tells both of one thing.
     pub(crate) fn is_far_from(self, other: Self) -> bool {
         self.is_times(other, FAR)
