@@ -129,3 +129,21 @@ fn winner_and_loser_do_not_agree() {
         assert!(!agree(a, b), "{a} | {b}");
     }
 }
+
+#[test]
+fn a_bound_is_no_news_of_what_lies_far_beyond_it() {
+    let toll = "El terremoto de Halden deja 14 muertos, según el balance oficial.";
+    assert!(agree(
+        toll,
+        "El terremoto de Halden deja al menos 13 muertos, según el balance oficial."
+    ));
+    assert!(!agree(
+        toll,
+        "El terremoto de Halden deja al menos cuatro muertos, según el balance oficial."
+    ));
+    let dead = "The earthquake in Halden killed 14 people, officials said on Sunday.";
+    assert!(!agree(
+        dead,
+        "The earthquake in Halden killed at least four people, officials said on Sunday."
+    ));
+}

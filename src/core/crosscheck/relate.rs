@@ -164,9 +164,10 @@ pub(super) fn relate(
     let opposed = are_opposed(a.statement, b) || denies_told(a.statement, b);
     let open = read && !conflict && !opposed;
     // That both tell of a building says nothing where one tells another year of it.
-    let unequal = ties
-        .iter()
-        .any(|t| t.comparison == Comparison::Differs && t.fit != Fit::Other && !is_deed(t));
+    let beyond = |t: &Tie| are_far_within(values(t));
+    let unequal = ties.iter().any(|t| {
+        (t.comparison == Comparison::Differs || beyond(t)) && t.fit != Fit::Other && !is_deed(t)
+    });
     let by_value = equal.iter().any(|tie| !is_deed(tie));
     let others = names_others(facing) || are_won_by_others(facing);
     // What fills one slot with one number no other event is likely to have tells of one.
@@ -231,6 +232,7 @@ pub(super) fn relate(
 fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
     let silent = match &value.said {
         Said::Place(_) | Said::Stated(_) => true,
+        Said::Figure(_) => are_far_within((value, other)),
         // A year holds any day of it.
         Said::Date(_) => tie.comparison == Comparison::Meets && value.is_year() != other.is_year(),
         // That two things rise says nothing of one.
@@ -249,6 +251,11 @@ fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
     };
     let surely = surely || story.together && tie.firm;
     tie.comparison != Comparison::Differs && surely && !silent
+}
+
+/// Whether one of two figures is a bound that the other lies far beyond.
+fn are_far_within((x, y): (&Value, &Value)) -> bool {
+    matches!((&x.said, &y.said), (Said::Figure(a), Said::Figure(b)) if a.is_far_within(*b))
 }
 
 /// Where a reason stands among others: a part says more than what is the same.

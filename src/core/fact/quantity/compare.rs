@@ -41,6 +41,9 @@ pub(crate) struct Amount {
 
 keep!(struct Amount { low, high, slack, measure, rate, floor, scale });
 
+/// A bound says of what is so many times as much no more than that it is more.
+const BEYOND: f64 = 1.5;
+
 impl Amount {
     pub(crate) fn of(q: &Quantity) -> Self {
         let (low, high) = q.in_base();
@@ -131,6 +134,17 @@ impl Amount {
     /// Whether both begin with the same value.
     pub(crate) fn is_bound_of(self, other: Self) -> bool {
         self.low.is_finite() && self.low.to_bits() == other.low.to_bits()
+    }
+
+    /// Whether one is a bound that the other lies far beyond: `at least four` is no news of fourteen. `Dozens` are as many
+    /// as they are.
+    pub(crate) fn is_far_within(self, other: Self) -> bool {
+        let least = |x: Self, y: Self| {
+            !x.floor && x.high.is_infinite() && x.low > 0.0 && y.low >= x.low * BEYOND
+        };
+        let most =
+            |x: Self, y: Self| x.low.is_infinite() && x.high > 0.0 && y.high <= x.high / BEYOND;
+        least(self, other) || least(other, self) || most(self, other) || most(other, self)
     }
 
     /// How many digits a single value has in the unit it is told in, zeros at the end left out: two of `26,000`.
