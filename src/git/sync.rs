@@ -3,7 +3,7 @@
 //! Never: force, rebase, reset, stash, clean, amend, a checkout of files, a path of others, a
 //! hook skipped, a setting changed. What cannot be done so is told, and nothing is changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::call::{Call, lines_of_nul, path_from};
 use super::place::GitDir;
@@ -123,6 +123,12 @@ impl Repo {
         Ok(lines_of_nul(&answer).filter_map(name).collect())
     }
 
+    /// Whether the index, which the next commit is made of, has anything at a path.
+    fn has_staged(&self, path: &Path) -> Result<bool, Error> {
+        let call = Call::reading(self.root(), "ls-files").args(["--cached", "-z", "--"]);
+        Ok(!call.arg(path).success()?.is_empty())
+    }
+
     /// How many commits the branch is behind the one it follows, as of the last fetch, and ahead.
     ///
     /// # Errors
@@ -233,12 +239,18 @@ impl Sync<'_> {
     }
 
     fn commit(&mut self, unsaved: &[PathBuf]) -> Result<(), SyncError> {
-        // A path that has nothing to commit may not exist, which git refuses.
         let mut add = self.acting("add").arg("--all").arg("--");
+        let mut is_staged = true;
         for own in self.own.iter().filter(|own| unsaved.iter().any(|path| path.starts_with(own))) {
-            add = add.arg(own);
+            // git refuses a path that is neither there nor in its index: what `git mv` has moved away.
+            if own.exists() || self.repo.has_staged(own)? {
+                add = add.arg(own);
+                is_staged = false;
+            }
         }
-        self.act(add)?;
+        if !is_staged {
+            self.act(add)?;
+        }
         let commit = self.acting("commit").arg("--quiet").arg("-m").arg(self.message);
         Ok(self.act(commit)?)
     }

@@ -251,6 +251,30 @@ fn what_is_not_ones_own_stays_as_it_is() {
 }
 
 #[test]
+fn a_renamed_article_goes_out_with_the_next_sync() {
+    let team = Team::new();
+    team.git(".", &["clone", "-q", "hub.git", "other"]);
+    team.mark("first", "Anna Berg", 1, "c");
+    team.program("first", "Anna Berg", &["mv", "a.txt", "b.txt"]);
+    let said = team.program("first", "Anna Berg", &["sync", "--dry-run"]);
+    assert!(said.contains("seeds/a.txt") && said.contains("seeds/b.txt"), "{said}");
+    team.program("first", "Anna Berg", &["sync"]);
+    assert_eq!(team.git("first", &["status", "--porcelain", "--untracked-files=all"]), "");
+    let names = team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]);
+    assert!(names.contains("seeds/b.txt") && !names.contains("seeds/a.txt"), "{names}");
+    // And so where somebody has taken the rename out of git's index, and others came meanwhile.
+    team.mark("other", "Ben", 2, "d");
+    team.program("other", "Ben", &["sync"]);
+    team.program("first", "Anna Berg", &["mv", "b.txt", "c.txt"]);
+    team.git("first", &["restore", "--staged", "."]);
+    team.program("first", "Anna Berg", &["sync"]);
+    assert_eq!(team.git("first", &["status", "--porcelain", "--untracked-files=all"]), "");
+    let names = team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]);
+    assert!(names.contains("seeds/c.txt") && !names.contains("seeds/b.txt"), "{names}");
+    assert_eq!(team.verdicts("first").len(), 2);
+}
+
+#[test]
 fn where_it_cannot_share_it_says_so_and_changes_nothing() {
     let team = Team::new();
     let clone = |name: &str| {
