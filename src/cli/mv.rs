@@ -20,7 +20,7 @@ use crate::store::desk::Desk;
 pub(super) struct Args {
     /// The name it has, or had.
     old: String,
-    /// The name it gets, or has by now.
+    /// The name it gets, or has by now; a name without an ending keeps the one it had.
     new: String,
 }
 
@@ -28,12 +28,13 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let (library, _) = desk::library_to_write(place)?;
     let desk = library.desk();
     let is_there = |name: &str| desk.article_path(name).is_some_and(|path| path.is_file());
-    let new = named(desk, &args.new)?;
+    let mut new = named(desk, &args.new)?;
     let mut moved = Vec::new();
     let (old, mut said) = match named(desk, &args.old) {
         Ok(old) if !is_there(&old) && is_there(&new) => (old, String::new()),
         _ => {
             let old = desk::article(desk, &args.old)?;
+            new = with_ending(new, &old);
             if is_there(&new) {
                 return Err(Failure::usage(say::NAME_TAKEN.with(&[&new]), say::NAME_TAKEN_HINT));
             }
@@ -66,6 +67,15 @@ fn named(desk: &Desk, asked: &str) -> Result<String, Failure> {
         return Ok(name);
     }
     Err(Failure::usage(say::NO_ARTICLE_NAME.with(&[&asked]), say::NO_ARTICLE_NAME_HINT))
+}
+
+/// A new name, with the ending of the former one where it has none: by its ending a file is known as text.
+fn with_ending(new: String, old: &str) -> String {
+    let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    match file(old).rsplit_once('.') {
+        Some((_, ending)) if !file(&new).contains('.') => format!("{new}.{ending}"),
+        _ => new,
+    }
 }
 
 /// Moves what belongs to an article, and gives the paths that go out with the next sync.
