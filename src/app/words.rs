@@ -360,7 +360,7 @@ fn unsynced(lang: Lang, error: &SyncError) -> (String, &'static str) {
         ),
         SyncError::Unmerged(said) => (
             format!("impossible de fusionner, rien n’a changé : {said}"),
-            "votre travail est validé ici ; `git merge` à la main montre le conflit",
+            "votre travail est validé ici ; `git merge`, accordez les fichiers, `git commit -a`, puis partagez à nouveau",
         ),
         SyncError::Refused(said) => (
             format!("impossible d’envoyer : {said}"),
