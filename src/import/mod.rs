@@ -58,12 +58,12 @@ pub enum Kind {
 /// The kinds, their endings, and the name and version of what reads them. A
 /// version grows whenever the same file would give another text.
 const KINDS: &[(Kind, &[&str], &str)] = &[
-    (Kind::Html, &["html", "htm", "xhtml"], "html/2"),
+    (Kind::Html, &["html", "htm", "xhtml"], "html/3"),
     (Kind::Markdown, &["md", "markdown"], "markdown/2"),
     (Kind::Docx, &["docx"], "docx/2"),
     (Kind::Odt, &["odt"], "odt/2"),
-    (Kind::Mail, &["eml"], "mail/2"),
-    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/2"),
+    (Kind::Mail, &["eml"], "mail/3"),
+    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/3"),
     (Kind::Subtitles, &["srt", "vtt"], "subtitles/2"),
     (Kind::Epub, &["epub"], "epub/3"),
     (Kind::Pdf, &["pdf"], "pdftotext/2"),
