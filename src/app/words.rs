@@ -252,6 +252,7 @@ pub(crate) const fn doubt(lang: Lang, warning: Warning) -> &'static str {
         Warning::Cut => "le texte est coupé : la page dit que la suite est réservée aux abonnés",
         Warning::BrokenOff => "le fichier s’arrête au milieu d’une phrase",
         Warning::Attachments => "les pièces jointes du message ne sont pas lues",
+        Warning::Chapters => "des parties manquent : le livre nomme des chapitres qui n’y sont pas",
     };
     lang.pick(warning.describe(), fr)
 }
@@ -359,7 +360,7 @@ fn unsynced(lang: Lang, error: &SyncError) -> (String, &'static str) {
         ),
         SyncError::Unmerged(said) => (
             format!("impossible de fusionner, rien n’a changé : {said}"),
-            "votre travail est validé ici ; `git merge` à la main montre le conflit",
+            "votre travail est validé ici ; `git merge`, accordez les fichiers, `git commit -a`, puis partagez à nouveau",
         ),
         SyncError::Refused(said) => (
             format!("impossible d’envoyer : {said}"),

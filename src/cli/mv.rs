@@ -1,6 +1,7 @@
 //! `claimdesk mv`: an article gets another name, and its verdicts follow.
 
 use std::io;
+use std::path::PathBuf;
 
 use super::failure::{Failure, system};
 use super::output::{self, on_one_line};
@@ -19,7 +20,7 @@ use crate::store::desk::Desk;
 pub(super) struct Args {
     /// The name it has, or had.
     old: String,
-    /// The name it gets, or has by now.
+    /// The name it gets, or has by now; a name without an ending keeps the one it had.
     new: String,
 }
 
@@ -27,15 +28,17 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
     let (library, _) = desk::library_to_write(place)?;
     let desk = library.desk();
     let is_there = |name: &str| desk.article_path(name).is_some_and(|path| path.is_file());
-    let new = named(desk, &args.new)?;
+    let mut new = named(desk, &args.new)?;
+    let mut moved = Vec::new();
     let (old, mut said) = match named(desk, &args.old) {
         Ok(old) if !is_there(&old) && is_there(&new) => (old, String::new()),
         _ => {
             let old = desk::article(desk, &args.old)?;
+            new = with_ending(new, &old);
             if is_there(&new) {
                 return Err(Failure::usage(say::NAME_TAKEN.with(&[&new]), say::NAME_TAKEN_HINT));
             }
-            move_files(desk, &old, &new).map_err(|error| {
+            moved = move_files(desk, &old, &new).map_err(|error| {
                 Failure::failed(say::UNMOVED.with(&[&old, &system(&error)]), say::MAY_WRITE_THERE)
             })?;
             let said = say::IS_NOW.fill(place.lang, &[&on_one_line(&old), &on_one_line(&new)]);
@@ -47,6 +50,8 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
         let hint = say::WRITE_RENAMED.with(&[&line]);
         Failure::failed(say::UNCHANGED_FILE.with(&[&DESK_FILE, &system(&error)]), hint)
     })?;
+    moved.push(desk.root().join(DESK_FILE));
+    desk::wrote(place.lang, desk, moved);
     said += &say::OF.fill(place.lang, &[&DESK_FILE, &on_one_line(&line)]);
     said.push('\n');
     output::print(&said)
@@ -64,8 +69,19 @@ fn named(desk: &Desk, asked: &str) -> Result<String, Failure> {
     Err(Failure::usage(say::NO_ARTICLE_NAME.with(&[&asked]), say::NO_ARTICLE_NAME_HINT))
 }
 
-fn move_files(desk: &Desk, old: &str, new: &str) -> io::Result<()> {
+/// A new name, with the ending of the former one where it has none: by its ending a file is known as text.
+fn with_ending(new: String, old: &str) -> String {
+    let file = |name: &str| name.rsplit('/').next().unwrap_or_default().to_owned();
+    match file(old).rsplit_once('.') {
+        Some((_, ending)) if !file(&new).contains('.') => format!("{new}.{ending}"),
+        _ => new,
+    }
+}
+
+/// Moves what belongs to an article, and gives the paths that go out with the next sync.
+fn move_files(desk: &Desk, old: &str, new: &str) -> io::Result<Vec<PathBuf>> {
     let repo = Repo::discover(desk.root()).ok();
+    let mut moved = Vec::new();
     for (from, to) in desk.moves(old, new) {
         match repo.as_ref().filter(|_| desk.is_tracked(&from)) {
             Some(repo) => {
@@ -74,6 +90,7 @@ fn move_files(desk: &Desk, old: &str, new: &str) -> io::Result<()> {
             }
             None => desk.move_file(&from, &to)?,
         }
+        moved.extend([from, to]);
     }
-    Ok(())
+    Ok(moved)
 }

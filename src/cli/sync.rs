@@ -118,7 +118,12 @@ fn named(library: &Library, with: &[PathBuf]) -> Result<Vec<PathBuf>, Failure> {
     let desk = library.desk();
     let mut named = Vec::new();
     for path in with {
-        let real = std::fs::canonicalize(path)
+        let here = std::fs::canonicalize(path);
+        let is_outside = !here.as_ref().is_ok_and(|real| real.starts_with(desk.root()));
+        // A path of the desk, wherever one stands.
+        let below = std::fs::canonicalize(desk.root().join(path)).ok().filter(|_| is_outside);
+        let real = below
+            .map_or(here, Ok)
             .map_err(|error| Failure::unread(path, &error, say::NAME_AN_EXISTING_FILE))?;
         let is_theirs =
             real.starts_with(desk.annotations()) || desk.annotations().starts_with(&real);

@@ -116,10 +116,8 @@ impl<'a> Share<'a> {
     /// # Errors
     /// When git cannot be run.
     pub(crate) fn look(&mut self) -> Result<&[PathBuf], Error> {
-        let exists = |path: &&PathBuf| path.exists() || path.starts_with(self.desk.annotations());
-        let own: Vec<_> = self.own.iter().filter(exists).cloned().collect();
-        self.unsaved = self.repo.unsaved(&own)?;
-        self.own = own;
+        // What is gone may be an article's former name.
+        self.unsaved = self.repo.unsaved(&self.own)?;
         Ok(&self.unsaved)
     }
 

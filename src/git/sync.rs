@@ -3,7 +3,7 @@
 //! Never: force, rebase, reset, stash, clean, amend, a checkout of files, a path of others, a
 //! hook skipped, a setting changed. What cannot be done so is told, and nothing is changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::call::{Call, lines_of_nul, path_from};
 use super::place::GitDir;
@@ -30,7 +30,7 @@ pub(crate) enum SyncError {
     /// The remote does not answer.
     #[error("cannot fetch: {0}")]
     Unreached(String),
-    /// Others' changes do not go together with ours; what git says.
+    /// Others' changes do not go together with ours; in which files, or what git says.
     #[error("cannot merge, and changed nothing: {0}")]
     Unmerged(String),
     /// The push was refused, and not because others were faster.
@@ -54,7 +54,7 @@ impl SyncError {
             Self::Staged(_) => "commit them yourself, or `git restore --staged` them",
             Self::Unreached(_) => "nothing was changed; see the network and `git remote -v`",
             Self::Unmerged(_) => {
-                "your work is committed here; `git merge` by hand shows the conflict"
+                "your work is committed here; `git merge`, settle the files, `git commit -a`, then sync again"
             }
             Self::Refused(_) => "your work is committed here; see who may push",
             Self::Later => "your work is committed here; sync again",
@@ -121,6 +121,12 @@ impl Repo {
         let answer = call.success()?;
         let name = |line: &[u8]| line.get(3..).map(|name| self.root().join(path_from(name)));
         Ok(lines_of_nul(&answer).filter_map(name).collect())
+    }
+
+    /// Whether the index, which the next commit is made of, has anything at a path.
+    fn has_staged(&self, path: &Path) -> Result<bool, Error> {
+        let call = Call::reading(self.root(), "ls-files").args(["--cached", "-z", "--"]);
+        Ok(!call.arg(path).success()?.is_empty())
     }
 
     /// How many commits the branch is behind the one it follows, as of the last fetch, and ahead.
@@ -233,12 +239,18 @@ impl Sync<'_> {
     }
 
     fn commit(&mut self, unsaved: &[PathBuf]) -> Result<(), SyncError> {
-        // A path that has nothing to commit may not exist, which git refuses.
         let mut add = self.acting("add").arg("--all").arg("--");
+        let mut is_staged = true;
         for own in self.own.iter().filter(|own| unsaved.iter().any(|path| path.starts_with(own))) {
-            add = add.arg(own);
+            // git refuses a path that is neither there nor in its index: what `git mv` has moved away.
+            if own.exists() || self.repo.has_staged(own)? {
+                add = add.arg(own);
+                is_staged = false;
+            }
         }
-        self.act(add)?;
+        if !is_staged {
+            self.act(add)?;
+        }
         let commit = self.acting("commit").arg("--quiet").arg("-m").arg(self.message);
         Ok(self.act(commit)?)
     }
@@ -258,12 +270,16 @@ impl Sync<'_> {
         let merge = merge.args(["--quiet", "--no-edit", "--no-autostash"]);
         let merge = merge.arg(if ahead == 0 { "--ff-only" } else { "--ff" }).arg("@{upstream}");
         if let Err(error) = self.act(merge) {
+            let mut why = said(&error);
             // A merge that never began needs no end.
             if GitDir::find(self.repo.root()).is_some_and(|git| git.is_paused()) {
+                // git names them where nobody listens.
+                let both = self.changed_on_both_sides()?;
+                why = if both.is_empty() { why } else { both.join(", ") };
                 let abort = self.acting("merge").arg("--abort");
                 self.act(abort)?;
             }
-            return Err(SyncError::Unmerged(said(&error)));
+            return Err(SyncError::Unmerged(why));
         }
         let (Some(before), false) = (before, self.dry) else { return Ok(Vec::new()) };
         let answer = Call::reading(self.repo.root(), "diff-tree")
@@ -272,6 +288,17 @@ impl Sync<'_> {
             .arg("HEAD")
             .success()?;
         Ok(lines_of_nul(&answer).map(path_from).collect())
+    }
+
+    /// The files, below the top folder, that a merge under way could not settle.
+    fn changed_on_both_sides(&self) -> Result<Vec<String>, Error> {
+        let answer = Call::reading(self.repo.root(), "diff-files")
+            .args(["--name-only", "--diff-filter=U", "-z"])
+            .success()?;
+        let mut names: Vec<_> =
+            lines_of_nul(&answer).map(|name| path_from(name).display().to_string()).collect();
+        names.dedup();
+        Ok(names)
     }
 
     fn acting(&self, name: &'static str) -> Call {

@@ -466,7 +466,10 @@ const HELP: &[(&str, &str)] = &[
         "The language of the report, `en` or `fr`; else the configuration's, else the locale's",
         "La langue du rapport, `en` ou `fr` ; sinon celle de la configuration, sinon de la locale",
     ),
-    ("The name it gets, or has by now", "Le nom qu’il reçoit, ou qu’il a désormais"),
+    (
+        "The name it gets, or has by now; a name without an ending keeps the one it had",
+        "Le nom qu’il reçoit, ou qu’il a désormais ; sans extension, il garde celle qu’il avait",
+    ),
     ("The name it has, or had", "Le nom qu’il a, ou avait"),
     ("The newspaper, agency or site", "Le journal, l’agence ou le site"),
     ("The shell", "Le shell"),

@@ -8,11 +8,11 @@ use super::blocks::Blocks;
 pub(super) fn text(root: &NodeRef<'_>) -> String {
     let mut writer = Writer::default();
     // Entering a node leaves its end and its children to do, so that depth costs no stack.
-    let mut todo = vec![Visit::Enter(*root)];
+    let mut todo = vec![Visit::Enter(*root, None)];
     while let Some(visit) = todo.pop() {
         match visit {
-            Visit::Enter(node) if node.is_text() => writer.blocks.push(&node.text()),
-            Visit::Enter(node) => {
+            Visit::Enter(node, _) if node.is_text() => writer.blocks.push(&node.text()),
+            Visit::Enter(node, number) => {
                 let name = node.node_name().unwrap_or_default();
                 if is_skipped(&name) {
                     continue;
@@ -22,14 +22,15 @@ pub(super) fn text(root: &NodeRef<'_>) -> String {
                 match shape {
                     Shape::Above => writer.blocks.raise(leads(&node)),
                     Shape::Item if writer.cells == 0 => {
-                        let number = node.attr("value").and_then(|n| n.parse::<u32>().ok());
                         let sign = number.map(|number| format!("{number}. "));
                         writer.blocks.item(sign.as_deref().unwrap_or("- "));
                     }
                     _ => {}
                 }
                 todo.push(Visit::Leave(shape));
-                todo.extend(node.children_it(true).map(Visit::Enter));
+                let below = todo.len();
+                enter_children(&node, &mut todo);
+                todo[below..].reverse();
             }
             Visit::Leave(shape) => writer.leave(shape),
         }
@@ -37,8 +38,24 @@ pub(super) fn text(root: &NodeRef<'_>) -> String {
     writer.blocks.finish()
 }
 
+/// What is in a node, in its order; the items of a list that counts them with their numbers.
+fn enter_children<'a>(node: &NodeRef<'a>, todo: &mut Vec<Visit<'a>>) {
+    let number = |node: &NodeRef<'_>, name| node.attr(name).and_then(|n| n.parse::<u32>().ok());
+    let counts = node.has_name("ol") && node.attr("reversed").is_none();
+    let mut next = counts.then(|| number(node, "start").unwrap_or(1));
+    for child in node.children_it(false) {
+        let mut own = None;
+        if child.has_name("li") {
+            own = number(&child, "value").or(next);
+            next = own.filter(|_| counts).map(|number| number.saturating_add(1));
+        }
+        todo.push(Visit::Enter(child, own));
+    }
+}
+
 enum Visit<'a> {
-    Enter(NodeRef<'a>),
+    /// A node, and the number it has in its list.
+    Enter(NodeRef<'a>, Option<u32>),
     Leave(Shape),
 }
 
@@ -159,6 +176,16 @@ mod tests {
              <p>12&nbsp;000<script>no()</script></p></div>",
         );
         let expected = "Un mot,\ndeux\n\ntrois\n\n- a\n- b\n- c\n\n1 | 2 3\nx | y\n\n12\u{a0}000\n";
+        assert_eq!(text(&page.root()), expected);
+    }
+
+    #[test]
+    fn items_of_a_list_that_counts_keep_their_numbers() {
+        let page = Document::from(
+            "<ol><li>a</li> <li>b<ul><li>x</li></ul></li><li value=7>c</li><li>d</li></ol><p>Oui.</p>\
+             <ol start=3><li><p>e</p></li><li>f</li></ol><ol reversed><li>g</li></ol>",
+        );
+        let expected = "1. a\n2. b\n- x\n7. c\n8. d\n\nOui.\n\n3. e\n4. f\n\n- g\n";
         assert_eq!(text(&page.root()), expected);
     }
 

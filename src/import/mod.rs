@@ -58,14 +58,14 @@ pub enum Kind {
 /// The kinds, their endings, and the name and version of what reads them. A
 /// version grows whenever the same file would give another text.
 const KINDS: &[(Kind, &[&str], &str)] = &[
-    (Kind::Html, &["html", "htm", "xhtml"], "html/2"),
+    (Kind::Html, &["html", "htm", "xhtml"], "html/3"),
     (Kind::Markdown, &["md", "markdown"], "markdown/2"),
     (Kind::Docx, &["docx"], "docx/2"),
     (Kind::Odt, &["odt"], "odt/2"),
-    (Kind::Mail, &["eml"], "mail/2"),
-    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/2"),
-    (Kind::Subtitles, &["srt", "vtt"], "subtitles/1"),
-    (Kind::Epub, &["epub"], "epub/2"),
+    (Kind::Mail, &["eml"], "mail/3"),
+    (Kind::Mhtml, &["mhtml", "mht"], "mhtml/3"),
+    (Kind::Subtitles, &["srt", "vtt"], "subtitles/2"),
+    (Kind::Epub, &["epub"], "epub/3"),
     (Kind::Pdf, &["pdf"], "pdftotext/2"),
 ];
 
@@ -126,6 +126,8 @@ pub enum Warning {
     BrokenOff,
     /// What hangs on a mail is not read.
     Attachments,
+    /// A book names chapters that it does not hold.
+    Chapters,
 }
 
 impl Warning {
@@ -139,6 +141,7 @@ impl Warning {
             Self::Cut => "the text is cut: the page says that the rest is for subscribers",
             Self::BrokenOff => "the file breaks off in the middle of a sentence",
             Self::Attachments => "what is attached to the mail is not read",
+            Self::Chapters => "parts are missing: the book names chapters that are not in it",
         }
     }
 }

@@ -45,10 +45,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
 fn cues(text: &str) -> Vec<Cue> {
     let mut cues: Vec<Cue> = Vec::new();
     let mut last = String::new();
-    for block in text.split("\n\n") {
-        let mut lines = block.lines().skip_while(|line| !line.contains("-->"));
-        let Some((start, end)) = lines.next().and_then(span) else { continue };
-        let spoken: Vec<String> = lines.map(words).filter(|line| !line.is_empty()).collect();
+    for (start, end, lines) in blocks(text) {
+        let spoken: Vec<String> =
+            lines.into_iter().map(words).filter(|line| !line.is_empty()).collect();
         let fresh: Vec<&str> =
             spoken.iter().map(String::as_str).skip_while(|line| *line == last).collect();
         if !fresh.is_empty() {
@@ -59,6 +58,31 @@ fn cues(text: &str) -> Vec<Cue> {
         }
     }
     cues
+}
+
+/// What stands below each time, with when it begins and ends. A time begins anew whatever stands above it,
+/// for the blank line between is often missing; a number alone right above a time counts the cues.
+fn blocks(text: &str) -> Vec<(u64, u64, Vec<&str>)> {
+    let mut blocks: Vec<(u64, u64, Vec<&str>)> = Vec::new();
+    let mut is_inside = false;
+    let mut lines = text.lines().peekable();
+    while let Some(line) = lines.next() {
+        if let Some((start, end)) = span(line) {
+            blocks.push((start, end, Vec::new()));
+            is_inside = true;
+        } else if line.trim().is_empty() {
+            is_inside = false;
+        } else if let Some(block) = blocks.last_mut().filter(|_| is_inside)
+            && !(is_number(line) && lines.peek().copied().and_then(span).is_some())
+        {
+            block.2.push(line);
+        }
+    }
+    blocks
+}
+
+fn is_number(line: &str) -> bool {
+    line.trim().chars().all(|c| c.is_ascii_digit())
 }
 
 /// Whether somebody else begins to speak.
@@ -125,6 +149,22 @@ mod tests {
         let times: Vec<_> = read.source.times.iter().map(|t| (t.point, t.millis)).collect();
         assert_eq!(times, [(0, 1000), (26, 2600), (43, 9000)]);
         assert_eq!(read.source.said_at(30).as_deref(), Some("0:00:02"));
+    }
+
+    #[test]
+    fn a_time_begins_a_cue_whatever_stands_above_it() {
+        for between in ["", " \n", "\n \n", "\n\n", "\n2\n\n"] {
+            let text = format!(
+                "1\n00:00:01,000 --> 00:00:02,000\nThe toll is 12.\n{between}\
+                 2\n00:00:02,000 --> 00:00:03,000\nIt was 14,\n30\n{between}\
+                 3\n00:00:03,000 --> 00:00:04,000\nor more --> 31.\n"
+            );
+            for text in [text.replace('\n', "\r\n"), text] {
+                let read = read(text.as_bytes()).unwrap();
+                assert_eq!(read.text, "The toll is 12. It was 14, 30 or more --> 31.\n");
+                assert_eq!(read.source.times.len(), 3);
+            }
+        }
     }
 
     #[test]

@@ -270,7 +270,7 @@ fn mistakes_are_said_with_a_hint_and_a_code() {
         hint: leave `--format` out: it prints text
 
         --ascii list
-        2: error: a folder and the look belong to the reader, not to a subcommand
+        2: error: folder, language and colours are given to the reader, or after the name of a subcommand that takes them
         hint: put options after the subcommand; `--desk` names the folder
 
         list --format sarif

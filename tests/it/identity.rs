@@ -120,7 +120,9 @@ fn an_article_is_moved_with_all_that_belongs_to_it() {
     let list = run(dir.path(), &["list"]);
     assert!(list.contains("1/1") && list.contains("Gazette"), "{list}");
     // Back and forth: a circle of names does no harm.
-    run(dir.path(), &["mv", "2024/school.txt", "a.txt"]);
+    // A name is given as in all other commands: its beginning does, and the ending stays.
+    let said = run(dir.path(), &["mv", "2024/school", "a"]);
+    assert!(said.contains("2024/school.txt is now a.txt"), "{said}");
     assert!(run(dir.path(), &["list"]).contains("1/1"));
     let said = run(dir.path(), &["mv", "a.txt", "../outside.txt"]);
     assert!(said.contains("cannot be an article's name"), "{said}");

@@ -130,7 +130,7 @@ fn a_page_becomes_an_article_with_its_origin_and_the_page_is_kept() {
             "published": "2024-10-23T08:30:00+02:00", "url": "https://letemps.example/pont",
             "lang": "fr", "accessed": null,
             "original": {"file": "originals/une-page.html", "blob": BlobId::of(page.as_bytes()).0},
-            "extractor": "html/2",
+            "extractor": "html/3",
         })
     );
     assert_eq!(desk.text("originals/une-page.html"), page);

@@ -248,6 +248,47 @@ fn what_is_not_ones_own_stays_as_it_is() {
     assert!(team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]).contains("seeds/b.txt"));
     let out = team.try_program("first", "Anna Berg", &["sync", "--with", "annotations/ben"]);
     assert_eq!(out.status.code(), Some(2));
+    // A path of the desk is one wherever the person stands, whatever else is called so there.
+    team.write("first/seeds/c.txt", "Il neige.\n");
+    team.write("seeds/c.txt", "Il vente.\n");
+    team.program(".", "Anna Berg", &["-C", "first", "sync", "--with", "seeds/c.txt"]);
+    assert!(team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]).contains("seeds/c.txt"));
+}
+
+#[test]
+fn a_renamed_article_goes_out_with_the_next_sync() {
+    let team = Team::new();
+    team.git(".", &["clone", "-q", "hub.git", "other"]);
+    team.mark("first", "Anna Berg", 1, "c");
+    team.program("first", "Anna Berg", &["mv", "a.txt", "b.txt"]);
+    let said = team.program("first", "Anna Berg", &["sync", "--dry-run"]);
+    assert!(said.contains("seeds/a.txt") && said.contains("seeds/b.txt"), "{said}");
+    team.program("first", "Anna Berg", &["sync"]);
+    assert_eq!(team.git("first", &["status", "--porcelain", "--untracked-files=all"]), "");
+    let names = team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]);
+    assert!(names.contains("seeds/b.txt") && !names.contains("seeds/a.txt"), "{names}");
+    // And so where somebody has taken the rename out of git's index, and others came meanwhile.
+    team.mark("other", "Ben", 2, "d");
+    team.program("other", "Ben", &["sync"]);
+    team.program("first", "Anna Berg", &["mv", "b.txt", "c.txt"]);
+    team.git("first", &["restore", "--staged", "."]);
+    team.program("first", "Anna Berg", &["sync"]);
+    assert_eq!(team.git("first", &["status", "--porcelain", "--untracked-files=all"]), "");
+    let names = team.git("hub.git", &["ls-tree", "-r", "--name-only", "main"]);
+    assert!(names.contains("seeds/c.txt") && !names.contains("seeds/b.txt"), "{names}");
+    assert_eq!(team.verdicts("first").len(), 2);
+}
+
+#[test]
+fn the_file_that_two_people_changed_is_named() {
+    let team = Team::new();
+    team.git(".", &["clone", "-q", "hub.git", "other"]);
+    for (dir, who) in [("first", "Anna Berg"), ("other", "Ben")] {
+        team.write(&format!("{dir}/seeds/a.txt"), &format!("{who} a compté 12 soldats.\n"));
+        team.git(dir, &["commit", "-qam", who]);
+    }
+    team.git("first", &["push", "-q"]);
+    team.refuses("other", "cannot merge, and changed nothing: seeds/a.txt\n");
 }
 
 #[test]

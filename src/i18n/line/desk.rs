@@ -36,7 +36,7 @@ messages! {
     /// What to do about it.
     NO_SUCH_FORMAT_HINT: "leave `--format` out: it prints {}", "retirer `--format` : la sortie est alors {}";
     /// Options in the wrong place.
-    READERS_OPTION: "a folder and the look belong to the reader, not to a subcommand", "un dossier et l’apparence vont au lecteur, non à une sous-commande";
+    READERS_OPTION: "folder, language and colours are given to the reader, or after the name of a subcommand that takes them", "un dossier, la langue et les couleurs se donnent au lecteur, ou après le nom de la sous-commande qui les accepte";
     /// What to do about it.
     READERS_OPTION_HINT: "put options after the subcommand; `--desk` names the folder", "mettre les options après la sous-commande ; `--desk` désigne le dossier";
     /// A subcommand that was meant.

@@ -102,7 +102,7 @@ impl Rule {
 
     fn article(&self, text: &str) -> Extracted {
         let (source, text) = match &self.way {
-            Way::Export(export) => export.article(text),
+            Way::Export(export) => export.article(&export.without_end(text)),
             Way::Words(..) => {
                 let head = Head::of(text);
                 (head.source(head.first(), None), text.to_owned())
@@ -128,6 +128,12 @@ impl Export {
             Self::LexisNexis => lexisnexis::without_cover(text),
             Self::Factiva | Self::Europresse => text,
         }
+    }
+
+    /// An article without the line that ends it. What ends one of Europresse may be a sentence of its text.
+    fn without_end(self, text: &str) -> String {
+        let is_end = |said: &str| self != Self::Europresse && self.line(said.trim()) == Line::Last;
+        text.split_inclusive('\n').filter(|said| !is_end(said)).collect()
     }
 
     /// Where an article comes from, and its text.
@@ -176,6 +182,22 @@ mod tests {
             "The bridge\nThe Daily\n23 October 2024 Wednesday\n\nIt closes.\n\nEnd of Document\n\nIt opens\nThe Daily\nOctober 24, 2024\n\nOpen.\nEnd of Document\n",
             &[("The bridge", "2024-10-23", "The Daily"), ("It opens", "2024-10-24", "The Daily")],
         );
+    }
+
+    #[test]
+    fn the_line_that_ends_an_article_is_no_text() {
+        for (rule, text) in [
+            ("factiva", "It closes\nDocument of the day.\n\nDocument LDAIL00020241023ekan0\n"),
+            (
+                "factiva",
+                "HD It closes\nPD 3 May 2024\nLP Document of the day.\n\nDocument LDAIL00020241023ekan0\n",
+            ),
+            ("lexisnexis", "It closes\nDocument of the day.\n\nEnd of Document\n"),
+        ] {
+            let articles = Rule::parse(rule).unwrap().split(text);
+            assert_eq!(articles.len(), 1);
+            assert!(articles[0].text.ends_with("Document of the day.\n"), "{}", articles[0].text);
+        }
     }
 
     /// In the shape of exports as they are: a cover, articles numbered, fields at their feet.
