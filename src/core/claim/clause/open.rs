@@ -35,7 +35,10 @@ impl Cutter<'_> {
                 // `La police a trouvé l’homme qui a tué Anne Lebon et Paul Roux …`: who has a verb behind it begins anew.
                 // In German and Dutch he may be the object, and in English what is said begins without a word.
                 None => {
-                    return self.settings.head != Head::First || !self.main().any(from..relative);
+                    let begins = self.settings.head == Head::First
+                        && self.main().any(from..relative)
+                        && !self.is_judged(relative);
+                    return !begins;
                 }
             }
         }
@@ -65,12 +68,14 @@ impl Cutter<'_> {
             && !token.is(class::AUX)
             && self.tokens[at - 1].is(class::DET | class::PREP | class::OF | class::TO);
         let bare = english && token.is(class::SAY | class::DENY) && !token.is(class::AUX);
-        self.is_finite(at) && !noun && !bare && !self.only_describes(at)
+        // `to have lost`, `ayant percuté`
+        let loose = self.is_gerund(at) || english && at > 0 && self.tokens[at - 1].is(class::TO);
+        self.is_finite(at) && !noun && !bare && !loose && !self.only_describes(at)
     }
 
     fn follows_aux(&self, at: usize) -> bool {
         const NEAR: usize = 2;
-        (at.saturating_sub(NEAR)..at).any(|i| self.tokens[i].is(class::AUX))
+        (at.saturating_sub(NEAR)..at).any(|i| self.tokens[i].is(class::AUX) && !self.is_gerund(i))
     }
 
     /// `l’accord signé par`, `el hombre acusado de`, `two people killed in`: a participle without what makes it a verb.
@@ -91,7 +96,9 @@ impl Cutter<'_> {
         let settings = self.settings;
         let (word, next) = (self.word(at), self.word(at + 1));
         let Some(token) = self.tokens.get(at + 1) else { return false };
-        let past = settings.past.iter().any(|end| word.ends_with(end));
+        let past = settings.past.iter().any(|end| word.ends_with(end))
+            || self.tokens[at].is(class::DEED | class::PARTICIPLE | class::PAST)
+                && !self.tokens[at].is(class::CHANGE);
         let by = settings.agent.contains(&next)
             && self.tokens.get(at + 2).is_some_and(|t| t.shape != Shape::Figure);
         by || past
@@ -123,6 +130,11 @@ impl Cutter<'_> {
             || german
             || clause
             || token.is(class::THAT) && (verb_last || !self.is_said(at))
+    }
+
+    /// `il est faux [que …]`: it may not stand alone either.
+    fn is_judged(&self, at: usize) -> bool {
+        self.tokens[at].is(class::THAT) && self.follows_aux(at)
     }
 
     /// Whether `that` or `que` leads what is said: behind a verb, or behind when or where that was said. Not what is
@@ -162,6 +174,8 @@ mod tests {
             "The men accused in 2019 of killing Ann Lee and Tom Ray were jailed for six years.",
             "The town where 30 men shot Ann Lee and Tom Ray was rebuilt in 2019.",
             "The lawyer whose firm sued Ann Lee and Tom Ray was found guilty of fraud in Leeds.",
+            "The bomb made in Leeds and Lille killed 12 people in May.",
+            "The suspect held in Leeds and Tom Ray were freed in May 2019.",
             "The car that Jo May sold to Ann Lee and Tom Ray was stolen in 2019.",
             "The mayor denied that he met Ann Lee and Tom Ray took 300 bribes in May.",
             "It is false that the army shot Ann Lee and Tom Ray took 300 bribes in May.",
@@ -171,6 +185,8 @@ mod tests {
             "Le maire a dit que l’homme qui a attaqué Anne Lebon et Paul Roux a été condamné à six ans.",
             "L’homme accusé en 2019 d’avoir tué Anne Lebon et Paul Roux a été condamné à six ans.",
             "L’accord signé en 2019 par la ville de Lens et Paul Roux a coûté 300 euros.",
+            "Le car ayant percuté Anne Lebon et Paul Roux a tué trois personnes à Lens.",
+            "Il est faux que l’armée a tué 40 personnes et Paul Roux en a blessé 12 à Lens.",
             "La ville dont le maire a attaqué Anne Lebon et Paul Roux a perdu 300 emplois.",
             "El hombre que atacó a Ana Ruiz y Juan Gil fue condenado a seis años de cárcel.",
             "El terremoto que sacudió Cuenca y Madrid el lunes causó la muerte de 300 personas.",
@@ -205,6 +221,9 @@ mod tests {
             "Leeds lost 300 jobs in 2019 and Tom Ray won 200 votes in May.",
             "The mayor said that Leeds lost 300 jobs and Lille won 200 jobs in May.",
             "Leeds, which lost 300 jobs in 2019, has won 200 jobs and Lille has lost 30 jobs.",
+            "Sales in Leeds fell by 30 per cent in May and Lille lost 300 jobs.",
+            "Ann Lee was shot by Jo May and Tom Ray died in Leeds in 2019.",
+            "Ann Lee died in Leeds in 2019 and Tom Ray was jailed for six years.",
             "Lens a perdu 300 emplois en 2019 et Paul Roux a gagné 200 voix en mai.",
             "La police a trouvé en mai l’homme qui a quitté Lens en 2019 et Paul Roux a été condamné à six ans.",
             "La ciudad de Cuenca perdió 300 empleos en 2019 y Juan Gil ganó 200 votos en mayo.",
