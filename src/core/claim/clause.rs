@@ -1,5 +1,7 @@
 //! Cutting a sentence into clauses, so that each can get its own verdict.
 
+mod open;
+
 use std::cell::OnceCell;
 use std::ops::Range;
 
@@ -216,6 +218,10 @@ struct Known {
     verbs: Places,
     /// What leads to a source: `selon`.
     sources: Places,
+    /// Verbs that may be those of a main clause.
+    main: Places,
+    /// What begins a clause that describes: `who`.
+    openers: Places,
 }
 
 #[derive(Default)]
@@ -234,6 +240,11 @@ struct Sorted<'a>(&'a [usize]);
 impl Sorted<'_> {
     fn any(self, range: Range<usize>) -> bool {
         self.last(range).is_some()
+    }
+
+    fn first(self, range: Range<usize>) -> Option<usize> {
+        let before = self.0.partition_point(|place| *place < range.start);
+        self.0.get(before).copied().filter(|place| *place < range.end)
     }
 
     fn last(self, range: Range<usize>) -> Option<usize> {
@@ -318,7 +329,10 @@ impl Cutter<'_> {
             "—" | "–" if self.is_put_in(at) => false,
             "." => self.is_stop(start, at),
             "," | "—" | "–" => {
-                token.is(class::CLAUSE) && self.has_subject(at) && self.is_of_its_own(start, at)
+                token.is(class::CLAUSE)
+                    && self.has_subject(at)
+                    && self.is_of_its_own(start, at)
+                    && !(token.is(class::CONTRAST) && self.is_open(start, at))
                     || self.reports(at)
                     || self.relates(start, at) && self.both_tell(start, at)
                     || (self.is_participle(at) || self.is_absolute(at))
@@ -330,7 +344,10 @@ impl Cutter<'_> {
             "-" if !self.tokens[at - 1].spaced => false,
             _ if token.is(class::AND) => self.joins_clauses(start, at),
             _ => {
-                token.is(class::CLAUSE) && self.contrasts(at) && self.has_subject(at)
+                token.is(class::CLAUSE)
+                    && self.contrasts(at)
+                    && self.has_subject(at)
+                    && !self.is_open(start, at)
                     || self.runs_on(start, at)
             }
         }
@@ -540,6 +557,7 @@ impl Cutter<'_> {
             && plain
             && !(figure(at - 1) && figure(at + 1))
             && self.finite().any(self.last_border(start, at)..at)
+            && self.is_whole(start, at)
             && self.both_tell(start, at)
     }
 

@@ -114,6 +114,19 @@ mod tests {
     }
 
     #[test]
+    fn what_tells_another_result_is_another_text() {
+        let told = |result: &str, minute: u8| {
+            format!(
+                "PSG beat Lyon {result} in Paris on Sunday. Lyon had a man sent off in the {minute}th minute. \
+                PSG beat Lyon {result} before a crowd in the rain in Paris. The players of Lyon left the town."
+            )
+        };
+        let copies = |a: &str, b: &str| !gathered(&[a, b]).copies.is_empty();
+        assert!(copies(&told("3-1", 60), &told("3-1", 60)));
+        assert!(!copies(&told("3-1", 60), &told("2-1", 70)));
+    }
+
+    #[test]
     fn an_unlike_article_among_a_few_is_of_no_story() {
         let again = WIRE.replace("12 personnes", "15 personnes").replace("lundi", "mardi");
         let council = "Leeds city council voted 52 to 41 to reject a £14m plan to merge six libraries, council \

@@ -64,13 +64,16 @@ impl Sentence<'_> {
         let source = said.iter().filter_map(|said| said.source);
         let source = source.into_iter().find(|source| self.span.covers(*source));
         let [plain, denied] = self.told_and_denied(&terms);
+        let unread = within(self.analysis.facts.unread, self.span, |span| *span);
         Some(Statement {
             claims: self.claims(&terms),
             plain,
             denied,
             source: source.map(|source| Piece::new(self.span.start, source)),
             speaker: source.map_or(0, |source| speaker(source.of(self.text))),
-            unread: !within(self.analysis.facts.unread, self.span, |span| *span).is_empty(),
+            unread: unread.iter().any(|span| result(span.of(self.text)).is_none()),
+            results: one_number(unread.iter().filter_map(|span| result(span.of(self.text)))),
+            digits: one_number(self.span.of(self.text).bytes().filter(u8::is_ascii_digit)),
             ..self.brief(terms, values)
         })
     }
@@ -431,6 +434,21 @@ fn speaker(words: &str) -> u32 {
         1 << (hash.finish() % u64::from(u32::BITS))
     };
     words.split(|c: char| !c.is_alphanumeric()).filter(tells).map(bit).fold(0, |all, bit| all | bit)
+}
+
+/// The two sides of a match, the higher first: `3-1`, `1 à 3`.
+fn result(words: &str) -> Option<[u8; 2]> {
+    let mut sides = words.split(|c: char| !c.is_ascii_digit()).filter(|side| !side.is_empty());
+    let mut side = || sides.next()?.parse::<u8>().ok();
+    let (a, b) = (side()?, side()?);
+    sides.next().is_none().then(|| [a.max(b), a.min(b)])
+}
+
+/// What there is, in its order, as one number that is no other's; 0 where there is nothing.
+fn one_number<T: Hash>(all: impl Iterator<Item = T>) -> u32 {
+    let mut hash = Fnv::default();
+    let count = all.inspect(|one| one.hash(&mut hash)).count();
+    if count == 0 { 0 } else { (hash.finish() as u32).max(1) }
 }
 
 #[cfg(test)]

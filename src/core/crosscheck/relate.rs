@@ -160,7 +160,7 @@ pub(super) fn relate(
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
-    let read = !a.statement.unread && !b.unread;
+    let read = !a.statement.unread && !b.unread && !a.statement.has_other_result(b);
     let opposed = are_opposed(a.statement, b) || denies_told(a.statement, b);
     let open = read && !conflict && !opposed;
     // That both tell of a building says nothing where one tells another year of it.

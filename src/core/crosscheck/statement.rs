@@ -24,6 +24,10 @@ pub(super) struct Statement {
     pub(super) datelines: Box<[[Option<Key>; 2]]>,
     /// It holds a value that could not be read.
     pub(super) unread: bool,
+    /// The results of matches that it tells, `3-1`, as one number; 0 where it tells none.
+    pub(super) results: u32,
+    /// All its digits as one number: sentences that differ in one are not one text.
+    pub(super) digits: u32,
     /// The claims that it makes, where these are several.
     pub(super) claims: Box<[Part]>,
     /// Which of its terms it tells, and which it denies, one bit each.
@@ -31,7 +35,7 @@ pub(super) struct Statement {
     pub(super) denied: u128,
 }
 
-keep!(struct Statement { terms, values, source, speaker, datelines, unread, claims, plain, denied });
+keep!(struct Statement { terms, values, source, speaker, datelines, unread, results, digits, claims, plain, denied });
 
 /// A claim of several that a sentence makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -53,6 +57,11 @@ impl Statement {
     pub(super) const fn has_other_source(&self, other: &Self) -> bool {
         let shared = self.speaker & other.speaker;
         shared != self.speaker && shared != other.speaker
+    }
+
+    /// Whether both tell a result, and not the same one.
+    pub(super) const fn has_other_result(&self, other: &Self) -> bool {
+        self.results != 0 && other.results != 0 && self.results != other.results
     }
 
     /// Whether it gives a figure.
@@ -156,7 +165,7 @@ impl Statement {
     pub(super) fn hash(&self) -> u64 {
         let mut hash = Fnv::default();
         (&self.terms, self.source, self.speaker, self.unread, &self.datelines).hash(&mut hash);
-        (&self.claims, self.plain, self.denied).hash(&mut hash);
+        (&self.claims, self.plain, self.denied, self.results, self.digits).hash(&mut hash);
         for value in &self.values {
             (value.piece, value.role, value.head, value.fate, value.who).hash(&mut hash);
             (value.holder, value.near, value.part, value.earlier, &value.said).hash(&mut hash);

@@ -193,8 +193,9 @@ impl Finder<'_> {
             return Some((Found::Unread, figure.end + 2));
         }
         if sign.is_none() {
+            // `3-1` is no count, but `2-1` does not say the same.
             if let Some(end) = self.score(at, &figure) {
-                return Some((Found::Label, end));
+                return Some((Found::Unread, end));
             }
             // Behind its sign: `-7bis`
             let digits = at + usize::from(self.tokens[at].shape == Shape::Mark);
