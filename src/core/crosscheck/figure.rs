@@ -197,14 +197,7 @@ impl Sentence<'_> {
         }
         let years = quantity.unit.is_some_and(|unit| unit.measure == Measure::Duration);
         if self.is_age(quantity, &at) || (bare || years) && self.is_apposed(quantity, &at) {
-            let holder = self.aged(&at);
-            let classed = holder[0] != 0;
-            let who = if classed { None } else { self.somebody(&at) };
-            let head = who.and_then(|word| word.term).map_or(0, Term::key);
-            let who = head != 0;
-            // Whoever `announced last week` is as old today.
-            let earlier = others;
-            return Value { role: *AGE, classed, holder, head, who, earlier, fate: false, ..value };
+            return self.age(&at, others, value);
         }
         if let Some(side) = self.side(quantity) {
             return Value { role: side, classed: true, ..value };
@@ -219,6 +212,18 @@ impl Sentence<'_> {
             denied: event.is_some_and(Word::is_opposite),
             ..value
         }
+    }
+
+    /// An age, by whose it is: their name, or what they are.
+    fn age(&self, at: &Range<usize>, others: bool, value: Value) -> Value {
+        let holder = self.aged(at);
+        let classed = holder[0] != 0;
+        let who = if classed { None } else { self.somebody(at) };
+        let head = who.and_then(|word| word.term).map_or(0, Term::key);
+        let who = head != 0;
+        // Whoever `announced last week` is as old today.
+        let earlier = others;
+        Value { role: *AGE, classed, holder, head, who, earlier, fate: false, ..value }
     }
 
     /// `The council passed its budget. It amounts to …`: the one thing that can be so much in the sentence before, where this

@@ -164,10 +164,7 @@ pub(super) fn relate(
     let opposed = are_opposed(a.statement, b) || denies_told(a.statement, b);
     let open = read && !conflict && !opposed;
     // That both tell of a building says nothing where one tells another year of it.
-    let beyond = |t: &Tie| are_far_within(values(t));
-    let unequal = ties.iter().any(|t| {
-        (t.comparison == Comparison::Differs || beyond(t)) && t.fit != Fit::Other && !is_deed(t)
-    });
+    let unequal = ties.iter().any(|t| !is_deed(t) && is_unequal(t, values(t)));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
     let others = names_others(facing) || are_won_by_others(facing);
     // What fills one slot with one number no other event is likely to have tells of one.
@@ -251,6 +248,12 @@ fn confirms(tie: &Tie, (value, other): (&Value, &Value), story: Story) -> bool {
     };
     let surely = surely || story.together && tie.firm;
     tie.comparison != Comparison::Differs && surely && !silent
+}
+
+/// Whether two values, as far as they may be of one thing, confirm nothing of it.
+fn is_unequal(tie: &Tie, values: (&Value, &Value)) -> bool {
+    let differs = tie.comparison == Comparison::Differs || are_far_within(values);
+    differs && tie.fit != Fit::Other
 }
 
 /// Whether one of two figures is a bound that the other lies far beyond.
