@@ -109,8 +109,10 @@ impl Sentences<'_> {
             return at;
         }
         let near = stop::floor(self.text, at + MARGIN);
-        let line = self.text[at..near].lines().next().unwrap_or_default();
-        at + margin::of(line).signs
+        let line = self.text[at..near].split(['\n', '\r']).next().unwrap_or_default();
+        // A list sign before nothing but white space, such as a vertical tab, is all there is.
+        let signs = margin::of(line).signs;
+        if line[signs..].trim_start().is_empty() { at } else { at + signs }
     }
 
     /// No sentence ends in `MADRID, 3 jun. (EFE).- `.
