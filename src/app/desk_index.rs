@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 use std::sync::{Arc, PoisonError, RwLock, RwLockReadGuard, RwLockWriteGuard};
 
-use super::alike::{self, Told};
+use super::alike;
 use super::answers::{Question, Version};
 use super::context::Context;
 use super::recent::Recent;
@@ -154,26 +154,20 @@ impl DeskIndex {
     }
 }
 
-/// Values of which those that say the same are one, whatever comparison tied them.
+/// Values of which those that say the same are one: what differs first, then what most tell.
 fn joined(values: impl Iterator<Item = Claimed>) -> Vec<Claimed> {
-    let mut all: Vec<(Claimed, Option<Told>)> = Vec::new();
-    for mut one in values {
+    let read = |one: Claimed| {
         let told = one.voices.first().and_then(|voice| {
             alike::read(&voice.words, Span::new(0, voice.words.len()), voice.within())
         });
-        let same = |(_, other): &&mut (Claimed, Option<Told>)| {
-            alike::are_one(told.as_ref(), other.as_ref())
-        };
-        match all.iter_mut().find(same) {
-            Some((other, _)) => {
-                other.voices.append(&mut one.voices);
-                other.differs |= one.differs;
-            }
-            None => all.push((one, told)),
-        }
-    }
-    all.sort_by_key(|(value, _)| (Reverse(value.differs), Reverse(value.voices.len())));
-    all.into_iter().map(|(value, _)| value).collect()
+        (one, told)
+    };
+    let mut all = alike::joined(values.map(read), |one, mut other| {
+        one.voices.append(&mut other.voices);
+        one.differs |= other.differs;
+    });
+    all.sort_by_key(|value| (Reverse(value.differs), Reverse(value.voices.len())));
+    all
 }
 
 /// What the figure of a claim counts or measures.

@@ -143,34 +143,30 @@ impl<'a> Survey<'a> {
     }
 
     fn difference(&self, found: &crosscheck::Difference) -> Difference {
-        let mut values: Vec<(Valued, Option<Told>)> = Vec::new();
-        for value in &found.values {
-            let (mut one, mut told) =
-                (Valued { differs: value.differs, ..Valued::default() }, None);
-            for holder in &value.holders {
-                let name = self.name(holder.article);
-                let Some(text) = self.texts.of(name) else { continue };
-                if one.articles.is_empty() {
-                    let words = text.words.get(holder.value.range()).unwrap_or_default();
-                    words.clone_into(&mut one.words);
-                    told = alike::read(&text.words, holder.claim, holder.value);
-                }
-                one.articles.push(name.to_owned());
-            }
-            let same = |(_, other): &&mut (Valued, Option<Told>)| {
-                alike::are_one(told.as_ref(), other.as_ref())
-            };
-            match values.iter_mut().find(same) {
-                Some((other, _)) => {
-                    other.articles.append(&mut one.articles);
-                    other.differs |= one.differs;
-                }
-                None => values.push((one, told)),
-            }
-        }
-        values.sort_by_key(|(value, _)| (Reverse(value.differs), Reverse(value.articles.len())));
-        let values = values.into_iter().map(|(value, _)| value).collect();
+        let read = found.values.iter().map(|value| self.valued(value));
+        let mut values = alike::joined(read, |one, mut other| {
+            one.articles.append(&mut other.articles);
+            one.differs |= other.differs;
+        });
+        values.sort_by_key(|value| (Reverse(value.differs), Reverse(value.articles.len())));
         Difference { kind: found.kind, slot: found.slot, values }
+    }
+
+    /// A value in the words of the first article that gives it, and as it is read there.
+    fn valued(&self, value: &crosscheck::Value) -> (Valued, Option<Told>) {
+        let mut one = Valued { differs: value.differs, ..Valued::default() };
+        let mut told = None;
+        for holder in &value.holders {
+            let name = self.name(holder.article);
+            let Some(text) = self.texts.of(name) else { continue };
+            if one.articles.is_empty() {
+                let words = text.words.get(holder.value.range()).unwrap_or_default();
+                words.clone_into(&mut one.words);
+                told = alike::read(&text.words, holder.claim, holder.value);
+            }
+            one.articles.push(name.to_owned());
+        }
+        (one, told)
     }
 
     fn id(&self, name: &str) -> Option<DocId> {

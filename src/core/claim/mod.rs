@@ -158,8 +158,8 @@ fn told_together(
     for mut clause in clauses.drain(..) {
         let (ties, mut claim) = (ties(&clause), read(clause.clone()));
         let owed = ties.tells_who || ties.led_to && !shows(&claim);
-        let main = found.last().and_then(|(_, _, before)| before.clone()).filter(|_| owed);
-        let main = main.filter(cut::may_be_pointed_out);
+        let before = found.last().filter(|_| owed).and_then(|(_, _, before)| before.as_ref());
+        let main = before.filter(|claim| cut::may_be_pointed_out(claim)).cloned();
         let mut leaning = ties.leans && shows(&claim) || main.is_some();
         if leaning {
             let end = clause.end;
