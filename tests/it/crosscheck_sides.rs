@@ -147,3 +147,20 @@ fn a_bound_is_no_news_of_what_lies_far_beyond_it() {
         "The earthquake in Halden killed at least four people, officials said on Sunday."
     ));
 }
+
+#[test]
+fn an_inquiry_that_is_not_opened_does_not_agree_with_what_is() {
+    for opened in [
+        "The bridge, opened in 1998, carries 23,000 riders a day.",
+        "Le pont, ouvert en 1998, porte 23 000 voyageurs par jour.",
+        "The bridge of Halden was closed on Monday after cracks were found.",
+    ] {
+        for none in [
+            "Aucune enquête n’a été ouverte sur le pont.",
+            "No inquiry has been opened into the bridge.",
+            "Zur Brücke wurden keine Ermittlungen eröffnet.",
+        ] {
+            assert!(!agree(opened, none), "{opened} | {none}");
+        }
+    }
+}
