@@ -28,10 +28,11 @@ fn is_own(text: &str, date: Span) -> bool {
         || line.len() <= SHORT && !line.trim_end().ends_with('.')
 }
 
-/// `Port Ellery, 15 March 2025. Two ferries …`: a place and the date as the first words of a text.
+/// `Port Ellery, 15 March 2025. Two ferries …`: a place and the date as the first words of a text, or behind its title.
 fn opens_with(text: &str, line: usize, date: Span) -> bool {
     let place = text[line..date.start].trim_end().strip_suffix(',');
-    let first = text[..line].trim().is_empty();
+    let before = text[..line].trim();
+    let first = !before.contains('\n') && !before.ends_with('.');
     first && place.is_some_and(dateline::is_place) && text[date.end..].starts_with(". ")
 }
 
@@ -64,6 +65,11 @@ mod tests {
         {
             let text = format!("Meldung\n\n{line}\n\nDie Stadt gab 12 Millionen Euro aus.");
             assert!(told(&text).is_some(), "{line}");
+        }
+        for opens in ["Norwick, 5. November 2025. Die", "NORWICK, 5 November 2025. The"] {
+            let text = format!("Risse in sechs Hängern\n\n{opens} Brücke bleibt gesperrt.");
+            assert_eq!(told(&text), Some("2025-11-05".into()), "{opens}");
+            assert_eq!(told(&format!("Titel\n\nEs war so.\n\n{opens} Brücke.")), None);
         }
         assert_eq!(told("Le 4 juin 2024, un incendie a tué 12 personnes à Lyon."), None);
         assert_eq!(
