@@ -13,7 +13,7 @@ use crate::core::annotation::{BlobId, VerdictId};
 use crate::core::article::{Document, Span};
 use crate::core::claim::{Analysis, analyze};
 use crate::core::crosscheck::{
-    Difference, Digest, DocId, Gathered, Holder, Index, Match, Value, Why,
+    Difference, Digest, DocId, Gathered, Holder, Index, Match, Relation, Value, Why,
 };
 use crate::state::model::desk::ArticleId;
 use crate::state::model::divergence::{Claimed, Counted, Divergence, Divergences, Voice};
@@ -83,8 +83,9 @@ impl DeskIndex {
         order.sort_by_key(|i| found[*i].article);
         let mut related: Vec<(usize, Related)> =
             order.into_iter().filter_map(|i| Some((i, texts.related(&found[i])?))).collect();
-        // What other articles say comes first.
-        related.sort_by_key(|(i, one)| (one.article == here.0, *i));
+        // What other articles say comes first, and last what may be of something else.
+        related
+            .sort_by_key(|(i, one)| (one.relation == Relation::Nearest, one.article == here.0, *i));
         related.into_iter().map(|(_, related)| related).collect()
     }
 

@@ -255,6 +255,7 @@ fn shown(span: Span, text: &str) -> String {
 /// The stable name of a relation.
 const fn name(relation: Relation) -> &'static str {
     match relation {
+        Relation::Nearest => "nearest",
         Relation::Related => "related",
         Relation::Agree => "agree",
         Relation::Differ => "differ",

@@ -111,6 +111,7 @@ fn other(other: &Other) -> Value {
 /// The name of a relation in files.
 const fn relation(relation: Relation) -> &'static str {
     match relation {
+        Relation::Nearest => "nearest",
         Relation::Related => "related",
         Relation::Agree => "agree",
         Relation::Differ => "differ",

@@ -217,6 +217,10 @@ messages! {
     REL_DIFFER: "differs", "diffère";
     /// A relation.
     REL_RELATED: "related", "lié";
+    /// What comes nearest in an article that says nothing surely of the same event.
+    REL_NEAREST: "nearest", "voisin";
+    /// Heading of these: the program says nothing about how they stand to the claim.
+    NEAREST: "Nearest, not compared", "Proche, non comparé";
     /// Two values of which one may be told of a part.
     MAY_BE_PART: "{} ↔ {} (may be part of the other)", "{} ↔ {} (l’un fait peut-être partie de l’autre)";
     /// Two values side by side.

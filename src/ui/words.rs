@@ -28,6 +28,7 @@ pub(super) const fn relation(relation: Relation) -> (Text, Hue) {
         Relation::Agree => (say::REL_AGREE, Hue::Green),
         Relation::Differ => (say::REL_DIFFER, Hue::Red),
         Relation::Related => (say::REL_RELATED, Hue::Dim),
+        Relation::Nearest => (say::REL_NEAREST, Hue::Dim),
     }
 }
 

@@ -28,6 +28,7 @@ mod crosscheck_asides;
 mod crosscheck_days;
 mod crosscheck_denied;
 mod crosscheck_events;
+mod crosscheck_nearest;
 mod crosscheck_one;
 mod crosscheck_outcomes;
 mod crosscheck_parts;

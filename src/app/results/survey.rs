@@ -112,7 +112,7 @@ impl<'a> Survey<'a> {
                 .iter()
                 .filter(|pair| pair.span.overlaps(claim.span))
                 .map(|pair| &pair.found)
-                .filter(|found| found.article != id && found.relation != Relation::Related)
+                .filter(|found| found.article != id && found.relation > Relation::Related)
                 .collect();
             let place = |found: &Match| (found.article, found.span);
             found.sort_by(|x, y| {

@@ -46,9 +46,17 @@ const COMPARISON: usize = 2_000;
 const IN_ARTICLE: f32 = 0.9;
 /// How many matches one query gives.
 pub const LIMIT: usize = 50;
+/// And of how many articles what comes nearest: a person reads them all.
+const MOST_NEAREST: usize = 3;
+/// So many of those that may be the nearest are asked in turn what is nearest to them.
+const MOST_ASKED: usize = 8;
+/// A sentence is shown as the nearest where it is likelier than not of one event with the claim: [`relate`] raises that
+/// chance to its fourth power.
+const NEAREST: f32 = 0.1;
 
 impl Index {
-    /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`].
+    /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`]; last what comes
+    /// nearest in up to [`MOST_NEAREST`] other articles of its story, see [`Relation::Nearest`].
     ///
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: DocId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
@@ -84,20 +92,77 @@ impl Index {
         let mut asked = self.asked(id, vector);
         let LastAsked { stories, mut scratch, .. } = self.last_asked(id);
         asked.stories = stories;
-        let hits = self.hits(&mut asked, &statement, here, DEFAULT_SCORE, &mut scratch);
-        self.keep_last_asked(LastAsked { id, stories: asked.stories, scratch });
+        let hits = self.hits(&mut asked, &statement, here, NEAREST, &mut scratch);
+        let (hits, likely): (Vec<Hit<'_>>, Vec<Hit<'_>>) =
+            hits.into_iter().partition(|hit| hit.finding.score >= DEFAULT_SCORE);
         let mut matches: Vec<Match> = hits
             .iter()
             .flat_map(|hit| Self::links(hit, here).into_iter().map(move |link| (hit, link)))
             .filter(|(_, link)| link.here.overlaps(span))
             .map(|(hit, link)| self.answer(hit, link))
             .collect();
+        let nearest = self.nearest(&mut asked, likely, (here, span), &matches, &mut scratch);
+        self.keep_last_asked(LastAsked { id, stories: asked.stories, scratch });
         let claims: BTreeMap<DocId, Relation> =
             matches.iter().rev().filter(|m| m.is_claim).map(|m| (m.article, m.relation)).collect();
         // A title says again what its article tells, unless no claim there says as much.
         matches.retain(|m| m.is_claim || claims.get(&m.article).is_none_or(|r| *r < m.relation));
         matches.truncate(LIMIT);
+        matches.extend(nearest);
         matches
+    }
+
+    /// What comes nearest to a claim in each article of its story of which nothing is `known` to tell of it, the likeliest
+    /// first. Titles neither tell enough nor are told again here: those of the story are listed.
+    fn nearest(
+        &self,
+        asked: &mut Asked<'_>,
+        mut likely: Vec<Hit<'_>>,
+        (here, span): (Made<'_>, Span),
+        known: &[Match],
+        scratch: &mut Scratch,
+    ) -> Vec<Match> {
+        likely.retain(|hit| hit.made.sentence() != 0);
+        likely.sort_by(|x, y| y.finding.score.total_cmp(&x.finding.score));
+        likely.truncate(MOST_ASKED);
+        let tells = |found: &Match| found.is_claim || found.relation != Relation::Related;
+        let mut nearest: Vec<Match> = Vec::new();
+        for mut hit in likely {
+            let article = hit.made.article;
+            let mut told = known.iter().chain(&nearest).filter(|found| tells(found));
+            let is_new = article != here.article && told.all(|found| found.article != article);
+            let of_story = is_new && self.story(asked, article).one;
+            if !(of_story && self.is_mutual(&hit, here, scratch)) {
+                continue;
+            }
+            hit.finding.relation = Relation::Nearest;
+            hit.finding.why.clear();
+            let links = Self::links(&hit, here).into_iter();
+            let own = links.filter(|link| link.here.overlaps(span));
+            nearest.extend(own.map(|link| self.answer(&hit, link)));
+            if nearest.len() == MOST_NEAREST {
+                break;
+            }
+        }
+        nearest
+    }
+
+    /// Whether the sentence asked about is in turn what its article says that comes nearest to that of a hit: else that one
+    /// tells of something else which is told here, too.
+    fn is_mutual(&self, hit: &Hit<'_>, here: Made<'_>, scratch: &mut Scratch) -> bool {
+        let article = self.articles.get(hit.made.article);
+        let Some((article, statement)) = article.zip(self.statement(hit.made)) else {
+            return false;
+        };
+        let mut asked = self.asked(hit.made.article, &article.vector);
+        let back = self.hits(&mut asked, &statement, hit.made, NEAREST, scratch);
+        // A title says again what its article tells.
+        let back = back
+            .iter()
+            .filter(|back| back.made.article == here.article && back.made.sentence() != 0);
+        let nearest = back.max_by(|x, y| x.finding.score.total_cmp(&y.finding.score));
+        // An article that is not in the index answers nothing.
+        nearest.is_none_or(|nearest| nearest.made.sentence() == here.sentence())
     }
 
     /// All pairs of claims of the desk that say something about the same fact,
@@ -239,7 +304,7 @@ impl Index {
                 let sources = statement.has_other_source(&other);
                 let repeats = same_article
                     && match finding.relation {
-                        Relation::Related => true,
+                        Relation::Related | Relation::Nearest => true,
                         Relation::Agree => finding.score < IN_ARTICLE || finding.why.is_empty(),
                         Relation::Differ => finding.score < IN_ARTICLE || !sources || series(),
                     };
@@ -272,8 +337,7 @@ impl Index {
     /// The claims of a hit: those that hold the values which decide, else those that say most alike.
     pub(super) fn links(hit: &Hit<'_>, here: Made<'_>) -> Vec<Link> {
         let Finding { relation, why, .. } = &hit.finding;
-        let decides =
-            |why: &&Why| *relation != Relation::Related || why.agreement == Compared::Part;
+        let decides = |why: &&Why| *relation > Relation::Related || why.agreement == Compared::Part;
         let moved = |why: &Why| why.shifted(here.sentence(), hit.made.sentence());
         let claims = |why: &Why| (here.claim_at(why.here), hit.made.claim_at(why.there));
         let mut places: Vec<(Span, Span)> =

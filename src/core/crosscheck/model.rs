@@ -25,6 +25,8 @@ impl DocId {
 /// How two claims stand to each other; the later ones weigh more.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Relation {
+    /// What an article of the story says that comes nearest, where it says nothing that is surely of the same event.
+    Nearest,
     /// About the same event, without making the same statement.
     Related,
     /// Both make the same statement, or can both be true.
@@ -35,6 +37,7 @@ pub enum Relation {
 
 keep!(
     enum Relation {
+        Nearest,
         Related,
         Agree,
         Differ,

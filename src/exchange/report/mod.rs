@@ -106,7 +106,7 @@ const fn stance(stance: Stance) -> Text {
 
 const fn relation(relation: Relation) -> Text {
     match relation {
-        Relation::Related => words::RELATED,
+        Relation::Related | Relation::Nearest => words::RELATED,
         Relation::Agree => words::AGREES,
         Relation::Differ => words::DIFFERS,
     }

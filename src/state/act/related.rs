@@ -143,7 +143,7 @@ const fn first_stance(relation: Relation) -> Stance {
     match relation {
         Relation::Agree => Stance::Supports,
         Relation::Differ => Stance::Refutes,
-        Relation::Related => Stance::Context,
+        Relation::Related | Relation::Nearest => Stance::Context,
     }
 }
 

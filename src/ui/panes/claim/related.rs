@@ -28,7 +28,7 @@ impl Page<'_> {
     /// all go, or further to the one that must show; gives the rows of each.
     pub(super) fn related(&self, enough: usize, out: &mut Vec<Line<'static>>) -> Vec<Range<usize>> {
         let related = related::of_current(self.model);
-        if !related.is_empty() {
+        if related.first().is_some_and(|one| one.relation != Relation::Nearest) {
             out.extend(self.section(say::OTHERS_SAY));
         }
         let focused = self.model.focus == Pane::Claim;
@@ -37,6 +37,10 @@ impl Page<'_> {
             let must_show = self.model.reader.following && i <= self.model.reader.picked;
             if out.len() >= enough && !must_show {
                 break;
+            }
+            let is_nearest = |one: &Related| one.relation == Relation::Nearest;
+            if is_nearest(one) && !i.checked_sub(1).is_some_and(|i| is_nearest(&related[i])) {
+                out.extend(self.section(say::NEAREST));
             }
             let (picked, first) = (focused && i == self.model.reader.picked, out.len());
             out.extend(self.one_related(i, one, picked));
@@ -86,12 +90,18 @@ impl Page<'_> {
             Some(values) => (values.clone(), Theme::text()),
             None => (fit(&mark, room.saturating_sub(taken)), self.theme.dim()),
         };
-        let mut lines = vec![Line::from(vec![
-            Run::styled(format!("{number} "), self.theme.accent()),
-            Run::styled(word.to_owned(), bold),
-            Run::styled(format!(" {} ", self.theme.dot()), self.theme.dim()),
-            Run::styled(told, style),
-        ])];
+        let mut first_line = vec![Run::styled(format!("{number} "), self.theme.accent())];
+        if one.relation == Relation::Nearest {
+            // Their heading says what they are.
+            first_line.push(Run::styled(fit(&mark, room), self.theme.dim()));
+        } else {
+            first_line.extend([
+                Run::styled(word.to_owned(), bold),
+                Run::styled(format!(" {} ", self.theme.dot()), self.theme.dim()),
+                Run::styled(told, style),
+            ]);
+        }
+        let mut lines = vec![Line::from(first_line)];
         let rest = whys.map(|why| words::reason(lang, why));
         for values in first.into_iter().filter(|_| !is_first).chain(rest) {
             lines.extend(hanging(INDENT, &values, self.width, Theme::text()));
