@@ -164,3 +164,116 @@ fn an_inquiry_that_is_not_opened_does_not_agree_with_what_is() {
         }
     }
 }
+
+/// Told of one day, sum or amount, and nothing else alike: two deeds, of which the one confirms nothing of the other.
+const OF_TWO_DEEDS: [(&str, &str); 16] = [
+    (
+        "The police arrested Mayor Anna Berg on Friday.",
+        "The police thanked Mayor Anna Berg on Friday.",
+    ),
+    (
+        "La police a arrêté la maire Anna Berg vendredi.",
+        "La police a remercié la maire Anna Berg vendredi.",
+    ),
+    (
+        "Die Polizei hat Bürgermeisterin Anna Berg am Freitag festgenommen.",
+        "Die Polizei hat Bürgermeisterin Anna Berg am Freitag gelobt.",
+    ),
+    ("Anna Berg married Tom Hill on Friday.", "Anna Berg divorced Tom Hill on Friday."),
+    (
+        "The bank sued the city of Leeds on Friday.",
+        "The bank paid the city of Leeds on Friday.",
+    ),
+    (
+        "The company bought a factory in Leeds in 2021.",
+        "The company sold a factory in Leeds in 2021.",
+    ),
+    ("The firm paid £5 million to the town.", "The firm owes £5 million to the town."),
+    ("The firm won a £5 million contract.", "The firm lost a £5 million contract."),
+    ("The navy seized 40 kilos of cocaine.", "The navy lost 40 kilos of cocaine."),
+    (
+        "The vaccine prevented 95 percent of infections.",
+        "The vaccine caused 95 percent of infections.",
+    ),
+    (
+        "The court upheld the conviction of Mark Lee on Friday.",
+        "The court quashed the conviction of Mark Lee on Friday.",
+    ),
+    (
+        "Das Gericht hat die Verurteilung von Mark Lee bestätigt.",
+        "Das Gericht hat die Verurteilung von Mark Lee aufgehoben.",
+    ),
+    (
+        "The firm had a profit of 13 cents per share.",
+        "The firm had a loss of 13 cents per share.",
+    ),
+    (
+        "Der Gewinn des Konzerns betrug 12 Millionen Euro.",
+        "Der Verlust des Konzerns betrug 12 Millionen Euro.",
+    ),
+    ("The group hired 600 people.", "The group laid off 600 people."),
+    (
+        "Maia Sandu won the presidential runoff on Sunday.",
+        "Alexandr Stoianoglo won the presidential runoff on Sunday.",
+    ),
+];
+
+#[test]
+fn a_day_or_a_sum_confirms_no_other_deed() {
+    let agree = |a, b| pairs(a, b).iter().any(|pair| pair.found.relation == Relation::Agree);
+    for (a, b) in OF_TWO_DEEDS {
+        assert!(!agree(a, b) && !agree(b, a), "{a} | {b}");
+    }
+    let alike = [
+        (
+            "The police arrested Mayor Anna Berg on Friday.",
+            "Mayor Anna Berg was arrested by the police on Friday.",
+        ),
+        (
+            "The company bought a factory in Leeds in 2021.",
+            "The factory in Leeds was acquired by the company in 2021.",
+        ),
+    ];
+    for (a, b) in alike {
+        assert!(agree(a, b) && agree(b, a), "{a} | {b}");
+    }
+}
+
+#[test]
+fn a_toll_that_has_risen_since_does_not_agree_by_the_day_of_what_caused_it() {
+    let agree = |a, b| pairs(a, b).iter().any(|pair| pair.found.relation == Relation::Agree);
+    for (a, b) in [
+        (
+            "The explosion killed 12 people on Friday.",
+            "The number of people killed in Friday's explosion rose to 19 on Tuesday.",
+        ),
+        (
+            "The fire injured 30 people on Friday.",
+            "The number of injured in Friday's fire rose to 41.",
+        ),
+        (
+            "L'accident a fait trois morts vendredi.",
+            "Le bilan de l'accident de vendredi est passé à cinq morts lundi.",
+        ),
+    ] {
+        assert!(!agree(a, b) && !agree(b, a), "{a} | {b}");
+    }
+}
+
+#[test]
+fn two_bounds_of_one_side_confirm_each_other_only_where_they_are_one() {
+    let agree = |a, b| pairs(a, b).iter().any(|pair| pair.found.relation == Relation::Agree);
+    let least = "Au moins 38 personnes sont mortes dans le cyclone, selon la préfecture.";
+    let more = "Le cyclone a fait au moins 52 morts, selon la préfecture.";
+    let same = "Le cyclone a fait au moins 38 morts, selon la préfecture.";
+    assert!(!agree(least, more) && !agree(more, least));
+    assert!(agree(least, same));
+}
+
+#[test]
+fn the_size_of_a_house_confirms_no_seats_in_it() {
+    let agree = |a, b| pairs(a, b).iter().any(|pair| pair.found.relation == Relation::Agree);
+    let lost = "The Labour Alliance misses a majority with 88 of the 179 seats.";
+    let won = "The Labour Alliance takes 98 of the 179 seats.";
+    assert!(!agree(lost, won) && !agree(won, lost));
+}

@@ -379,7 +379,7 @@ impl Sentence<'_> {
     fn of_whole(&self, quantity: &Quantity) -> Option<Quantity> {
         let whole = self.whole_of(quantity)?;
         let noun = whole.noun.clone()?;
-        let told = |word: &Word| word.is(Roles::FATE) || word.is(Roles::EVENT);
+        let told = |word: &Word| word.is(Roles::FATE);
         if self.words[self.range(noun.span)].iter().any(told) {
             return None;
         }

@@ -50,6 +50,10 @@ const COPY: f32 = 0.65;
 /// That two sentences tell one event says little where they tell nothing alike of it, so that it must
 /// be the surer: of those that likely are, nine in ten do.
 const SILENT: f32 = 4.0;
+/// From here on sentences say the same but for a word or two.
+const COPIED: f32 = 0.5;
+/// And from here on where no value is in both.
+const REWORDED: f32 = 0.7;
 /// So sure it is that a sentence denies what another one tells.
 const DENIED: f32 = 0.8;
 /// From here on two sentences with an equal value agree.
@@ -147,10 +151,14 @@ pub(super) fn relate(
             && story.may_differ()
             && !(setting.goes_on() && is_deed(tie))
     };
+    // Where the rest is the same, another word is what one of them says otherwise.
+    let copied = words.covered >= COPIED;
     let agrees = |tie: &&Tie| {
         let value = values(tie).0;
         let otherwise = is_deed(tie) && count_otherwise(facing, value.role)
-            || matches!(value.said, Said::Date(_)) && have_other_hours(facing);
+            || matches!(value.said, Said::Date(_))
+                && (have_other_hours(facing) || count_others(facing));
+        let otherwise = otherwise || copied && are_of_two_deeds(tie, facing, (a.statement, b));
         confirms(tie, values(tie), story) && !otherwise
     };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
@@ -162,11 +170,16 @@ pub(super) fn relate(
     let conflict = ties.iter().any(|t| t.comparison == Comparison::Differs && t.fit == Fit::One);
     let read = !a.statement.unread && !b.unread && !a.statement.has_other_result(b);
     let opposed = are_opposed(a.statement, b) || denies_told(a.statement, b);
-    let open = read && !conflict && !opposed;
+    let open = read && !conflict && !opposed && !are_won_by_others(facing);
     // That both tell of a building says nothing where one tells another year of it.
     let unequal = ties.iter().any(|t| !is_deed(t) && is_unequal(t, values(t)));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
-    let others = names_others(facing) || are_won_by_others(facing);
+    let others = names_others(facing);
+    // That both tell of a court or of shares says nothing where one tells something else of it.
+    let reworded = words.covered >= REWORDED
+        && !by_value
+        && !equal.iter().any(|tie| tells_outcome(values(tie).0))
+        && have_words_of_their_own(a.statement, b);
     // What fills one slot with one number no other event is likely to have tells of one.
     let telling = |tie: &&&Tie| {
         let (x, y) = values(tie);
@@ -198,7 +211,7 @@ pub(super) fn relate(
     // In a story that does not clearly end a deed told alike may be that of another day.
     let one_day = !of_two || story.clear || heads == 2 || likely >= ONE_DEED;
     let one_denies = (a.statement.denied == 0) != (b.denied == 0);
-    let open = open && (by_value || one_day && !one_denies && !others);
+    let open = open && (by_value || one_day && !one_denies && !others) && !reworded;
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && parts.is_empty() {
@@ -353,6 +366,40 @@ fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
     };
     let mut counts = all.iter().filter(counts).peekable();
     counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
+}
+
+/// Whether both sentences count those of whom one thing became, and no count is in both: how many died of it by the next day.
+fn count_others(all: &[Facing<'_>]) -> bool {
+    all.iter()
+        .any(|f| f.x.fate && f.y.fate && f.x.role == f.y.role && count_otherwise(all, f.x.role))
+}
+
+/// Whether two equal figures or days are of two deeds, or of one deed of two: `seized 40 kilos`, `lost 40 kilos`. An age is
+/// whoever's it is, and the dead are counted in many words.
+fn are_of_two_deeds(tie: &Tie, all: &[Facing<'_>], (a, b): (&Statement, &Statement)) -> bool {
+    let (x, y) = (&a.values[tie.here], &b.values[tie.there]);
+    let of_deed = match x.said {
+        Said::Figure(_) => !x.is_age() && !x.fate,
+        Said::Date(_) => true,
+        _ => return false,
+    };
+    let facing = all.iter().find(|f| (f.here, f.there) == (tie.here, tie.there));
+    let others = facing.is_some_and(|f| f.clauses.other_agents(x, y));
+    others || of_deed && x.role != 0 && y.role != 0 && x.role != y.role
+}
+
+/// Whether it tells what became of somebody or something.
+fn tells_outcome(value: &Value) -> bool {
+    value.fate || matches!(value.said, Said::Deed(sign) if sign != 0)
+}
+
+/// Whether either sentence has a word, no name or number, that is not in the other.
+fn have_words_of_their_own(a: &Statement, b: &Statement) -> bool {
+    let own = |of: &Statement, other: &Statement| {
+        let mut words = of.terms.iter().filter(|term| !term.is_name() && !term.is_number());
+        words.any(|term| !other.tells(term.key()))
+    };
+    own(a, b) && own(b, a)
 }
 
 /// Whether both sentences tell a time of day, and none is in both: `Tuesday at six`, `Tuesday at nine`.

@@ -136,9 +136,15 @@ impl Amount {
         self.low.is_finite() && self.low.to_bits() == other.low.to_bits()
     }
 
-    /// Whether one is a bound that the other lies far beyond: `at least four` is no news of fourteen. `Dozens` are as many
-    /// as they are.
+    /// Whether one is a bound that the other lies far beyond, or both are bounds of one side and not the same: `at least four` is
+    /// no news of fourteen, nor `at least 38` of `at least 52`. `Dozens` are as many as they are.
     pub(crate) fn is_far_within(self, other: Self) -> bool {
+        let both = |open: fn(Self) -> bool| open(self) && open(other);
+        let lowest = both(|x| !x.floor && x.high.is_infinite()) && self.low != other.low;
+        let highest = both(|x| x.low.is_infinite()) && self.high != other.high;
+        if lowest || highest {
+            return true;
+        }
         let least = |x: Self, y: Self| {
             !x.floor && x.high.is_infinite() && x.low > 0.0 && y.low >= x.low * BEYOND
         };
