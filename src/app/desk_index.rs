@@ -166,7 +166,9 @@ fn joined(values: impl Iterator<Item = Claimed>) -> Vec<Claimed> {
         one.voices.append(&mut other.voices);
         one.differs |= other.differs;
     });
-    all.iter_mut().for_each(|value| once_an_article(&mut value.voices));
+    for value in &mut all {
+        once_an_article(&mut value.voices);
+    }
     all.sort_by_key(|value| (Reverse(value.differs), Reverse(value.voices.len())));
     all
 }
