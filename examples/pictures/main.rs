@@ -90,7 +90,7 @@ fn desk(root: &Path) -> Result<tempfile::TempDir> {
     let home = tempfile::tempdir()?;
     let seeds = home.path().join("desk/seeds");
     fs::create_dir_all(&seeds)?;
-    for entry in fs::read_dir(root.join("src/cli/tutor/fr"))? {
+    for entry in fs::read_dir(root.join("src/cli/tutor/en"))? {
         let entry = entry?;
         fs::copy(entry.path(), seeds.join(entry.file_name()))?;
     }

@@ -167,8 +167,20 @@ fn joined(values: impl Iterator<Item = Claimed>) -> Vec<Claimed> {
         one.voices.append(&mut other.voices);
         one.differs |= other.differs;
     });
+    for value in &mut all {
+        once_an_article(&mut value.voices);
+    }
     all.sort_by_key(|value| (Reverse(value.differs), Reverse(value.voices.len())));
     all
+}
+
+/// Of an article that gives a value twice, in its title and below it, one claim: one that is decided, else one that
+/// names its source, else that which says the most.
+fn once_an_article(voices: &mut Vec<Voice>) {
+    let worth =
+        |voice: &Voice| (voice.verdict.is_some(), voice.source.is_some(), voice.words.len());
+    voices.sort_by_key(|voice| (voice.article, Reverse(worth(voice))));
+    voices.dedup_by_key(|voice| voice.article);
 }
 
 /// What the figure of a claim counts or measures.

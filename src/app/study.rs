@@ -11,14 +11,13 @@ use crate::core::anchor::select_in;
 use crate::core::annotation::{AnnotationId, BlobId, Selector, VerdictId};
 use crate::core::article::{Document, Source, Span, plain};
 use crate::core::claim::{Analysis, Level};
-use crate::core::fact::date::day;
 use crate::core::filter::{Filter, Ground};
 use crate::core::review::team::Tallies;
 use crate::core::review::{Found, Item, Placed, Progress, Review, Standing};
 use crate::core::search::Phrase;
 use crate::core::team::outline::{Outline, untouched};
 use crate::core::team::status::team_units;
-use crate::desk::{self, Library, again::find_again};
+use crate::desk::{self, Library, again::find_again, dated};
 use crate::i18n::Lang;
 use crate::state::Done;
 use crate::state::model::bulk::{Batch, Want};
@@ -150,23 +149,16 @@ pub(super) fn summarize(
     article: ArticleId,
     doc: &Document,
     analysis: &Analysis,
-    mut source: Source,
+    source: Source,
 ) -> Made {
     let (books, own) = books_of(context, article, &context.authors(article));
-    date(&mut source, doc, analysis);
+    let source = dated(source, doc, analysis);
     let (summary, untouched) = summary_of(context, doc, analysis, &books);
     let title = source.title_of(doc.text());
     let is_whole = books.problems.is_empty() && own.repairs().is_empty();
     let is_lasting = is_whole && !Library::has_moved(doc, &books.own, &books.team);
     let summary = Summary { title, source, unread: books.problems, ..summary };
     Made { summary, untouched, is_lasting }
-}
-
-/// Where nothing else tells when an article was published, its own dateline does: to the list and to
-/// a filter alike.
-fn date(source: &mut Source, doc: &Document, analysis: &Analysis) {
-    let told = source.published.take();
-    source.published = told.or_else(|| day(doc.text(), &analysis.facts.dates));
 }
 
 /// What is known of where an article comes from.
@@ -261,8 +253,7 @@ fn read(context: &Context, article: ArticleId, filter: &Filter, level: Level) ->
     let (books, _) = books_of(context, article, &context.authors(article));
     let (own, team) = (&books.own, &books.team);
     let review = Review::of(&doc, &analysis, context.library().decisions(&doc, own, team), level);
-    let mut source = context.library().source(&name);
-    date(&mut source, &doc, &analysis);
+    let source = dated(context.library().source(&name), &doc, &analysis);
     let (title, team) = (source.title_of(doc.text()), &review.team);
     let ground =
         Ground { doc: &doc, analysis: &analysis, title: &title, source: &source, own, team };

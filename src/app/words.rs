@@ -334,6 +334,7 @@ fn broken(lang: Lang, file: &NotebookFile) -> (String, String) {
 }
 
 fn unsynced(lang: Lang, error: &SyncError) -> (String, &'static str) {
+    const MERGE_BY_HAND: &str = "`git merge`, accordez le fichier, `git commit -a`, puis partagez à nouveau ; votre travail est validé ici";
     if lang == Lang::En {
         return (error.to_string(), error.hint());
     }
@@ -358,10 +359,12 @@ fn unsynced(lang: Lang, error: &SyncError) -> (String, &'static str) {
             format!("impossible de recevoir : {said}"),
             "rien n’a changé ; voyez le réseau et `git remote -v`",
         ),
-        SyncError::Unmerged(said) => (
-            format!("impossible de fusionner, rien n’a changé : {said}"),
-            "votre travail est validé ici ; `git merge`, accordez les fichiers, `git commit -a`, puis partagez à nouveau",
-        ),
+        SyncError::Unmerged(said) => {
+            (format!("impossible de fusionner, rien n’a changé : {said}"), MERGE_BY_HAND)
+        }
+        SyncError::OnBothSides(files) => {
+            (format!("d’autres ont changé aussi, et rien n’est fusionné : {files}"), MERGE_BY_HAND)
+        }
         SyncError::Refused(said) => (
             format!("impossible d’envoyer : {said}"),
             "votre travail est validé ici ; voyez qui peut pousser",
@@ -381,6 +384,7 @@ pub(crate) fn git(lang: Lang, error: &git::Error) -> String {
         git::Error::NoRepository(path) => {
             format!("{} n’est pas dans un dépôt git", path.display())
         }
+        git::Error::NoCommit(name) => format!("git ne connaît aucun commit « {name} »"),
         git::Error::Failed { command, message } => {
             format!("git {command} a échoué : {message}")
         }

@@ -17,8 +17,10 @@ use crate::core::claim::analyze;
 use crate::core::crosscheck::{
     Compared, DEFAULT_SCORE, Digest, Digester, DocId, FactKind, Index, Pair, Relation, Why,
 };
+use crate::desk::Library;
 use crate::i18n::{Lang, line as say};
 use crate::store::desk::Desk;
+use crate::store::listing::Entry;
 
 /// Print which claims of a desk speak about the same fact, and how they agree or differ.
 #[derive(Clone, Debug, clap::Args)]
@@ -62,9 +64,9 @@ struct Stretch<'a> {
 }
 
 /// An article by name.
-struct Article {
-    name: String,
-    document: Document,
+pub(super) struct Article {
+    pub name: String,
+    pub document: Document,
     /// When it was published.
     published: Option<String>,
 }
@@ -102,7 +104,7 @@ pub(super) fn run(args: &Args, place: &Place, format: Format) -> Result<(), Fail
 }
 
 /// Analyses the articles on all processors.
-fn index(lang: Lang, articles: &[Article]) -> Result<Index, Failure> {
+pub(super) fn index(lang: Lang, articles: &[Article]) -> Result<Index, Failure> {
     let mut index = Index::new();
     let mut progress = Progress::of(articles.len(), say::ANALYSED_OF, lang);
     let digest = |digester: &mut Digester, article: &Article| {
@@ -129,15 +131,7 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
         }
         Err(error) => return Err(error.into()),
     };
-    let listed = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
-    let mut articles = Vec::new();
-    for entry in listed {
-        // What cannot be read is not compared; the reader shows it as unreadable.
-        if let Ok((document, _)) = library.document(&entry.name) {
-            let published = library.source(&entry.name).published;
-            articles.push(Article { name: entry.name, document, published });
-        }
-    }
+    let articles = all(&library);
     let mut wanted = BTreeSet::new();
     for path in &args.articles {
         let name = match path.to_str().filter(|_| !path.exists()) {
@@ -151,6 +145,18 @@ fn read(args: &Args, place: &Place) -> Result<(Vec<Article>, BTreeSet<DocId>), F
         wanted.insert(DocId::new(i));
     }
     Ok((articles, wanted))
+}
+
+/// All articles of a desk.
+pub(super) fn all(library: &Library) -> Vec<Article> {
+    let listed = library.list().entries.into_iter().filter(|entry| entry.problem.is_none());
+    // What cannot be read is not compared; the reader shows it as unreadable.
+    let article = |entry: Entry| {
+        let (document, _) = library.document(&entry.name).ok()?;
+        let published = library.source(&entry.name).published;
+        Some(Article { name: entry.name, document, published })
+    };
+    listed.filter_map(article).collect()
 }
 
 /// What the article of a file is called in the desk, where it has it.
@@ -248,12 +254,12 @@ impl<'a> Printer<'a> {
 }
 
 /// The words at a place, on one line.
-fn shown(span: Span, text: &str) -> String {
+pub(super) fn shown(span: Span, text: &str) -> String {
     span.of(text).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The stable name of a relation.
-const fn name(relation: Relation) -> &'static str {
+pub(super) const fn name(relation: Relation) -> &'static str {
     match relation {
         Relation::Nearest => "nearest",
         Relation::Related => "related",
@@ -263,7 +269,7 @@ const fn name(relation: Relation) -> &'static str {
 }
 
 /// A reason in words.
-fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
+pub(super) fn words(lang: Lang, why: &Why, (a, b): (&str, &str)) -> String {
     let words = why.at_its_words(a, b);
     let (here, there) = (shown(words.here, a), shown(words.there, b));
     let how = match (why.agreement, why.kind) {

@@ -113,6 +113,10 @@ impl Failure {
 
     /// Git did not do it.
     pub(super) fn git(error: &git::Error, hint: impl Into<Message>) -> Self {
+        let hint = match error {
+            git::Error::NoCommit(_) => say::NAMES_OF_COMMITS.into(),
+            _ => hint.into(),
+        };
         Self::failed(Message::of(|lang| words::git(lang, error)), hint)
     }
 

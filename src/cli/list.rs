@@ -16,7 +16,7 @@ use crate::core::review::Progress;
 use crate::core::team::outline::{Outline, View};
 use crate::core::team::status::{Rules, team_units};
 use crate::core::typed;
-use crate::desk::{Library, Opened, Orphan};
+use crate::desk::{Library, Opened, Orphan, dated};
 use crate::i18n::{Lang, Message, line as say};
 use crate::store::listing::Entry;
 use crate::store::notebook::NotebookFile;
@@ -108,7 +108,7 @@ impl Row {
         let desk = library.desk();
         let file = || Some(desk.name_below(&desk.article_path(&entry.name)?));
         let others = review.due.iter().filter(|due| due.who.is_some());
-        let source = library.source(&entry.name);
+        let source = dated(library.source(&entry.name), &opened.document, &opened.analysis);
         let known = Known {
             title: source.title_of(opened.document.text()),
             progress: review.progress,

@@ -2,6 +2,7 @@
 
 mod adjudicate;
 mod anchor;
+mod beside;
 mod check;
 mod claims;
 mod config;

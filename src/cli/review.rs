@@ -1,9 +1,11 @@
 //! `claimdesk review`: the open claims one by one, in lines: for screen
 //! readers, dumb terminals, and whoever likes a conversation better than a screen.
 
+use std::cell::OnceCell;
 use std::fmt::Write as _;
 use std::io::{self, BufRead};
 
+use super::beside::Others;
 use super::failure::{Failure, system};
 use super::mark::{Job, moved};
 use super::output::print;
@@ -15,8 +17,9 @@ use crate::i18n::{Lang, line, messages as say};
 
 /// Go through the open claims line by line: a question, an answer.
 ///
-/// Each answer is saved at once. Works without a screen: answers are lines of
-/// standard input, so a screen reader speaks every question once.
+/// Each answer is saved at once. With a claim it is told what other articles of the desk say. Works
+/// without a screen: answers are lines of standard input, so a screen reader speaks every question
+/// once.
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
@@ -38,7 +41,8 @@ pub(super) fn run(args: &Args, place: &Place) -> Result<(), Failure> {
         }
         false => args.article.clone(),
     };
-    let mut talk = Talk { lang, lines: io::stdin().lock().lines(), decided: 0, left: 0 };
+    let lines = io::stdin().lock().lines();
+    let mut talk = Talk { lang, lines, others: OnceCell::new(), decided: 0, left: 0 };
     let mut end = End::Done;
     for name in &names {
         let job = Job::open(place, name)?;
@@ -62,6 +66,10 @@ enum End {
 enum Answer {
     Verdict(usize),
     Note(String),
+    /// The note is on the next line.
+    NoteNext,
+    /// What other articles say.
+    Others,
     /// Which of the places, or which words, the claim is about.
     Place(String),
     Skip,
@@ -81,6 +89,8 @@ impl Answer {
             (Some(label), _) => Self::Verdict(label),
             (None, "" | "s") => Self::Skip,
             (None, "n") if !rest.trim().is_empty() => Self::Note(rest.trim().to_owned()),
+            (None, "n") => Self::NoteNext,
+            (None, "o") => Self::Others,
             (None, "p") if !rest.trim().is_empty() => Self::Place(rest.trim().to_owned()),
             (None, "b") => Self::Back,
             (None, "t") => Self::More,
@@ -94,6 +104,8 @@ impl Answer {
 struct Talk {
     lang: Lang,
     lines: io::Lines<io::StdinLock<'static>>,
+    /// The other articles, once a claim was asked about.
+    others: OnceCell<Others>,
     decided: usize,
     left: usize,
 }
@@ -158,7 +170,7 @@ impl Talk {
     }
 
     /// Does what a line asks for; tells how it goes on.
-    fn take(&self, job: &mut Job, item: &mut Item, line: &str) -> Result<Step, Failure> {
+    fn take(&mut self, job: &mut Job, item: &mut Item, line: &str) -> Result<Step, Failure> {
         let say = |text: &str| print(&format!("{text}\n> "));
         Ok(match Answer::of(line, &job.labels) {
             Answer::Verdict(_)
@@ -173,9 +185,17 @@ impl Talk {
                 tell(&say::REVIEW_SAVED.fill(self.lang, &[&name]))?;
                 Step::Decided
             }
-            Answer::Note(note) => {
-                item.give(job.amend(item, |a| a.write_note(note))?);
-                say(say::REVIEW_NOTED.to(self.lang))?;
+            Answer::Note(note) => self.note(job, item, note)?,
+            Answer::NoteNext => {
+                say(say::REVIEW_NOTE.to(self.lang))?;
+                let note = self.answer()?.map(|line| line.trim().to_owned()).unwrap_or_default();
+                if note.is_empty() { Step::Again } else { self.note(job, item, note)? }
+            }
+            Answer::Others => {
+                let others = self.others(job)?.quoted(self.lang, &job.opened.name, item.span);
+                let nothing = say::REVIEW_NO_OTHERS.to(self.lang).to_owned();
+                let lines = if others.is_empty() { vec![nothing] } else { others };
+                say(wrapped(&lines.join("\n")).trim_end())?;
                 Step::Waits
             }
             Answer::Place(place) => {
@@ -205,6 +225,21 @@ impl Talk {
         })
     }
 
+    fn note(&self, job: &mut Job, item: &mut Item, note: String) -> Result<Step, Failure> {
+        item.give(job.amend(item, |a| a.write_note(note))?);
+        print(&format!("{}\n> ", say::REVIEW_NOTED.to(self.lang)))?;
+        Ok(Step::Waits)
+    }
+
+    /// The articles of the desk, compared when that is asked for the first time.
+    fn others(&self, job: &Job) -> Result<&Others, Failure> {
+        if let Some(others) = self.others.get() {
+            return Ok(others);
+        }
+        let others = Others::of(&job.team.library, self.lang)?;
+        Ok(self.others.get_or_init(|| others))
+    }
+
     /// The claim's words and what is known of it, then the keys.
     fn question(
         &self,
@@ -224,6 +259,11 @@ impl Talk {
         }
         if let Some(note) = own.map(|own| &own.note).filter(|note| !note.is_empty()) {
             out += &wrapped(&say::REASON.fill(lang, &[&say::NOTE.to(lang), note]));
+        }
+        let others = self.others(job)?.told(lang, &job.opened.name, item.span);
+        if !others.is_empty() {
+            let heading = say::OTHERS_SAY.to(lang).to_owned();
+            out += &wrapped(&[vec![heading], others].concat().join("\n"));
         }
         let keys: Vec<_> = job
             .labels

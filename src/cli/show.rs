@@ -203,13 +203,29 @@ impl Page<'_> {
 /// What another machine of the same person says instead, until that person has chosen.
 pub(super) fn rivals(lang: Lang, labels: &[Label], annotation: &Annotation) -> Vec<String> {
     let told = |rival: &Rival| {
-        let value = match rival.as_verdict() {
-            Some(verdict) => desk::verdict_name(labels, &verdict, lang).to_owned(),
-            None => rival.said(),
-        };
         let field = say::known_name(&rival.field);
         let field = field.map_or(rival.field.as_str(), |field| field.to(lang));
-        say::IN_CONFLICT.fill(lang, &[&field, &value])
+        say::IN_CONFLICT.fill(lang, &[&field, &said(lang, labels, rival)])
     };
     annotation.conflict.iter().map(told).collect()
+}
+
+/// The value of a field, a verdict by its name.
+fn said(lang: Lang, labels: &[Label], rival: &Rival) -> String {
+    match rival.as_verdict() {
+        Some(verdict) => desk::verdict_name(labels, &verdict, lang).to_owned(),
+        None => rival.said(),
+    }
+}
+
+/// Each field that a person's machines tell otherwise, with what it is here and there: `verdict: disputed / misleading`.
+pub(super) fn choices(lang: Lang, labels: &[Label], annotation: &Annotation) -> String {
+    let told = |rival: &Rival| {
+        let field = say::known_name(&rival.field);
+        let field = field.map_or(rival.field.as_str(), |field| field.to(lang));
+        let own = field::row(&rival.field).map(|row| Rival::new(&rival.field, row.get(annotation)));
+        let own = own.map_or_else(|| "—".to_owned(), |own| said(lang, labels, &own));
+        say::HERE_AND_THERE.fill(lang, &[&field, &own, &said(lang, labels, rival)])
+    };
+    annotation.conflict.iter().map(told).collect::<Vec<_>>().join(" · ")
 }

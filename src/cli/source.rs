@@ -166,6 +166,16 @@ fn in_lines(lang: Lang, value: &Value) -> String {
         Value::Array(values) if values.iter().all(Value::is_string) => {
             values.iter().filter_map(Value::as_str).collect::<Vec<_>>().join(", ")
         }
+        // What lost, a field each.
+        Value::Array(rivals) if rivals.iter().all(Value::is_object) => {
+            let fields = rivals.iter().filter_map(Value::as_object).flatten();
+            let told = |(name, value): (&String, &Value)| {
+                let name = say::known_name(name).map_or(name.as_str(), |name| name.to(lang));
+                let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                say::OF.fill(lang, &[&name, &value])
+            };
+            fields.map(told).collect::<Vec<_>>().join(", ")
+        }
         other => json!(other).to_string(),
     };
     let lines: Vec<_> = fields

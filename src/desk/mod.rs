@@ -20,7 +20,17 @@ pub(crate) use orphans::Orphan;
 pub(crate) use sheet::Sheet;
 pub(crate) use strayed::{StayError, Strayed};
 
-use crate::core::article::Document;
+use crate::core::article::{Document, Source};
+use crate::core::claim::Analysis;
+use crate::core::fact::date::day;
+
+/// What is known of where an article comes from; where nothing else tells when it was published, its
+/// own dateline does: to lists, filters and reports alike.
+pub(crate) fn dated(mut source: Source, document: &Document, analysis: &Analysis) -> Source {
+    let told = source.published.take();
+    source.published = told.or_else(|| day(document.text(), &analysis.facts.dates));
+    source
+}
 
 /// Bytes as a document. Everything that is read becomes one here.
 pub(crate) fn document(bytes: Vec<u8>) -> Document {

@@ -141,8 +141,28 @@ impl Call {
 
 impl Answer {
     pub(super) fn failed(self) -> Error {
-        Error::Failed { command: self.name, message: self.message }
+        if let Some(name) = unknown_commit(&self.message) {
+            return Error::NoCommit(name.to_owned());
+        }
+        let lines = self.message.lines().map(|line| {
+            ["fatal: ", "error: "].iter().find_map(|sign| line.strip_prefix(sign)).unwrap_or(line)
+        });
+        Error::Failed { command: self.name, message: lines.collect::<Vec<_>>().join("\n") }
     }
+}
+
+/// The name that git found no commit for.
+fn unknown_commit(message: &str) -> Option<&str> {
+    const SAID: [&str; 4] = [
+        "bad revision ",
+        "Not a valid object name ",
+        "ambiguous argument ",
+        "Invalid revision range ",
+    ];
+    let name = |said: &&str| message.split_once(said).map(|(_, rest)| rest);
+    let rest = SAID.iter().find_map(name)?.lines().next()?;
+    let quoted = rest.strip_prefix('\'').and_then(|rest| rest.split('\'').next());
+    Some(quoted.unwrap_or(rest).trim_end_matches(['.', ':']))
 }
 
 /// One answer of `cat-file --batch`: `<id> <kind> <size>`, the bytes, a line end; or

@@ -28,6 +28,9 @@ pub enum Error {
     /// The folder is not inside a working tree.
     #[error("{} is not inside a git repository", .0.display())]
     NoRepository(PathBuf),
+    /// It knows no commit by this name.
+    #[error("git knows no commit `{0}`")]
+    NoCommit(String),
     /// git refused.
     #[error("git {command} failed: {message}")]
     Failed {

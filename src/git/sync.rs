@@ -30,9 +30,12 @@ pub(crate) enum SyncError {
     /// The remote does not answer.
     #[error("cannot fetch: {0}")]
     Unreached(String),
-    /// Others' changes do not go together with ours; in which files, or what git says.
+    /// Others' changes do not go together with ours: what git says.
     #[error("cannot merge, and changed nothing: {0}")]
     Unmerged(String),
+    /// These files were changed here and by others; each with who changed it there.
+    #[error("cannot merge what others changed, too, and changed nothing: {0}")]
+    OnBothSides(String),
     /// The push was refused, and not because others were faster.
     #[error("cannot push: {0}")]
     Refused(String),
@@ -53,8 +56,8 @@ impl SyncError {
             Self::NoUpstream(_) => "`git push -u origin BRANCH`, once, makes it follow one",
             Self::Staged(_) => "commit them yourself, or `git restore --staged` them",
             Self::Unreached(_) => "nothing was changed; see the network and `git remote -v`",
-            Self::Unmerged(_) => {
-                "your work is committed here; `git merge`, settle the files, `git commit -a`, then sync again"
+            Self::Unmerged(_) | Self::OnBothSides(_) => {
+                "`git merge`, settle the file, `git commit -a`, then sync again; your work is committed here"
             }
             Self::Refused(_) => "your work is committed here; see who may push",
             Self::Later => "your work is committed here; sync again",
@@ -162,7 +165,7 @@ impl Sync<'_> {
         if behind > 0 && ahead == 0 {
             match self.merge() {
                 Ok(received) => synced.received.extend(received),
-                Err(SyncError::Unmerged(_)) => {}
+                Err(SyncError::Unmerged(_) | SyncError::OnBothSides(_)) => {}
                 Err(error) => return Err(error),
             }
         }
@@ -270,16 +273,18 @@ impl Sync<'_> {
         let merge = merge.args(["--quiet", "--no-edit", "--no-autostash"]);
         let merge = merge.arg(if ahead == 0 { "--ff-only" } else { "--ff" }).arg("@{upstream}");
         if let Err(error) = self.act(merge) {
-            let mut why = said(&error);
             // A merge that never began needs no end.
-            if GitDir::find(self.repo.root()).is_some_and(|git| git.is_paused()) {
-                // git names them where nobody listens.
-                let both = self.changed_on_both_sides()?;
-                why = if both.is_empty() { why } else { both.join(", ") };
-                let abort = self.acting("merge").arg("--abort");
-                self.act(abort)?;
+            if !GitDir::find(self.repo.root()).is_some_and(|git| git.is_paused()) {
+                return Err(SyncError::Unmerged(said(&error)));
             }
-            return Err(SyncError::Unmerged(why));
+            // git names them where nobody listens.
+            let both = self.changed_on_both_sides()?;
+            let abort = self.acting("merge").arg("--abort");
+            self.act(abort)?;
+            return Err(match both.is_empty() {
+                true => SyncError::Unmerged(said(&error)),
+                false => SyncError::OnBothSides(both.join(", ")),
+            });
         }
         let (Some(before), false) = (before, self.dry) else { return Ok(Vec::new()) };
         let answer = Call::reading(self.repo.root(), "diff-tree")
@@ -290,15 +295,26 @@ impl Sync<'_> {
         Ok(lines_of_nul(&answer).map(path_from).collect())
     }
 
-    /// The files, below the top folder, that a merge under way could not settle.
+    /// The files, below the top folder, that a merge under way could not settle, with who changed each elsewhere.
     fn changed_on_both_sides(&self) -> Result<Vec<String>, Error> {
         let answer = Call::reading(self.repo.root(), "diff-files")
             .args(["--name-only", "--diff-filter=U", "-z"])
             .success()?;
-        let mut names: Vec<_> =
-            lines_of_nul(&answer).map(|name| path_from(name).display().to_string()).collect();
-        names.dedup();
-        Ok(names)
+        let mut paths: Vec<_> = lines_of_nul(&answer).map(path_from).collect();
+        paths.dedup();
+        let told = |path: &PathBuf| {
+            let call = Call::reading(self.repo.root(), "log").args([
+                "--format=%an",
+                "HEAD..@{upstream}",
+                "--",
+            ]);
+            let answer = String::from_utf8_lossy(&call.arg(path).success()?).into_owned();
+            let mut people: Vec<_> = answer.lines().collect();
+            people.sort_unstable();
+            people.dedup();
+            Ok(format!("{} ({})", path.display(), people.join(", ")))
+        };
+        paths.iter().map(told).collect()
     }
 
     fn acting(&self, name: &'static str) -> Call {

@@ -122,8 +122,8 @@ const HELP: &[(&str, &str)] = &[
         "Parcourir les affirmations ouvertes ligne à ligne : une question, une réponse",
     ),
     (
-        "Each answer is saved at once. Works without a screen: answers are lines of standard input, so a screen reader speaks every question once.",
-        "Chaque réponse est enregistrée aussitôt. Fonctionne sans écran : les réponses sont des lignes de l’entrée standard, et un lecteur d’écran dit chaque question une fois.",
+        "Each answer is saved at once. With a claim it is told what other articles of the desk say. Works without a screen: answers are lines of standard input, so a screen reader speaks every question once.",
+        "Chaque réponse est enregistrée aussitôt. Avec une affirmation est dit ce que disent d’autres articles du dossier. Fonctionne sans écran : les réponses sont des lignes de l’entrée standard, et un lecteur d’écran dit chaque question une fois.",
     ),
     (
         "How to print; else as people read it, or as the subcommand's help says. None prints in all of these; asked for another, it names its own",
@@ -318,7 +318,7 @@ const HELP: &[(&str, &str)] = &[
     ),
     ("Print what waits for you", "Afficher ce qui vous attend"),
     (
-        "Articles that are assigned to you and not done, questions, claims on which an editor decided otherwise, verdicts on words that have changed; for an editor also what is to be decided.",
+        "Articles that are assigned to you and not done, questions, claims on which an editor decided otherwise, verdicts on words that have changed or on which your machines differ; for an editor also what is to be decided.",
         "Articles qui vous sont attribués et pas finis, questions, affirmations tranchées autrement par la rédaction, verdicts sur des mots qui ont changé ; pour celle-ci, aussi ce qui est à trancher.",
     ),
     (

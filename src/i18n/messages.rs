@@ -648,13 +648,13 @@ messages! {
     /// The same, where others' verdicts are hidden until one decides.
     PEOPLE_BLIND: "People, on articles you are done with", "Équipe, sur les articles que vous avez terminés";
     /// Review by lines: an article begins.
-    REVIEW_ARTICLE: "{} ({}); open claims: {}", "{} ({}) ; affirmations ouvertes : {}";
+    REVIEW_ARTICLE: "{} ({})\nOpen claims: {}", "{} ({})\nAffirmations ouvertes : {}";
     /// Review by lines: which claim.
     REVIEW_CLAIM: "Claim {} of {}", "Affirmation {} sur {}";
     /// Review by lines: the answers.
     REVIEW_KEYS: "{}. Enter: later. ?: all answers.", "{}. Entrée : plus tard. ? : toutes les réponses.";
     /// Review by lines: all answers apart from the verdicts.
-    REVIEW_HELP: "n TEXT  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\nt  the paragraph around the claim\np N, p TEXT  the claim is about the place with this number, about these words\nq  leave; everything is saved", "n TEXTE  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\nt  l’alinéa autour de l’affirmation\np N, p TEXTE  l’affirmation porte sur l’endroit de ce numéro, sur ces mots\nq  quitter ; tout est enregistré";
+    REVIEW_HELP: "n TEXT, or n alone and the text on the next line  write a note\ns or Enter  skip the claim for now\nb  back to the claim before\no  what other articles say, with their words\nt  the paragraph around the claim\np N, p TEXT  the claim is about the place with this number, about these words\nq  leave; everything is saved", "n TEXTE, ou n seul et le texte à la ligne suivante  écrire une note\ns ou Entrée  passer l’affirmation pour l’instant\nb  revenir à la précédente\no  ce que disent d’autres articles, avec leurs mots\nt  l’alinéa autour de l’affirmation\np N, p TEXTE  l’affirmation porte sur l’endroit de ce numéro, sur ces mots\nq  quitter ; tout est enregistré";
     /// Review by lines: the words a verdict was given for.
     REVIEW_GIVEN_FOR: "given for “{}”", "donné pour « {} »";
     /// Review by lines: one of the places where the words may stand.
@@ -667,6 +667,12 @@ messages! {
     REVIEW_SAVED: "Saved: {}", "Enregistré : {}";
     /// Review by lines: a note is on disk.
     REVIEW_NOTED: "Note saved. And the verdict?", "Note enregistrée. Et le verdict ?";
+    /// Review by lines: the note comes with the next line.
+    REVIEW_NOTE: "The note, on one line. Enter alone: none.", "La note, sur une ligne. Entrée seule : aucune.";
+    /// Review by lines: what the other articles say is long.
+    REVIEW_MORE: "and {} more; o tells all", "et {} de plus ; o les dit tous";
+    /// Review by lines: no other article tells of it.
+    REVIEW_NO_OTHERS: "No other article says anything about this.", "Aucun autre article n’en parle.";
     /// Review by lines: an answer that means nothing.
     REVIEW_UNKNOWN: "“{}” is no answer here.", "« {} » n’est pas une réponse ici.";
     /// Review by lines: the end.

@@ -56,6 +56,7 @@ fn says(paragraph: &str) -> Option<Says> {
         return None;
     }
     let line = paragraph.to_lowercase().replace('’', "'").replace(['\u{a0}', '\u{202f}'], " ");
+    let line = line.replace(" :", ":");
     let starts = |part: &str, phrase: &str| {
         part.len() <= phrase.len() + MORE
             && match phrase.split_once('*') {
@@ -68,7 +69,11 @@ fn says(paragraph: &str) -> Option<Says> {
     };
     // Each sentence, and each piece of `By … · 3 min`.
     let pieces = || line.split(['.', '·', '|', '•', '!', '—', '–']).map(str::trim);
-    let said = PHRASES.iter().find(|(_, phrase)| pieces().any(|piece| starts(piece, phrase)));
+    // `Read more: …` leads to another article, whose title may be long.
+    let leads = |phrase: &str| phrase.ends_with(':') && line.starts_with(phrase);
+    let said = PHRASES
+        .iter()
+        .find(|(_, phrase)| leads(phrase) || pieces().any(|piece| starts(piece, phrase)));
     said.map(|(says, _)| *says)
 }
 
@@ -113,6 +118,10 @@ mod tests {
             "5 min read",
             "We value your privacy. Accept all cookies",
             "Recevez chaque matin notre lettre. Déjà 45 000 abonnés !",
+            "Lire aussi\u{a0}: Séisme de 1999, le récit d’une nuit qui a coûté la vie à 17 000 personnes",
+            "Partager sur Facebook",
+            "Read more: Five things we know",
+            "Lees ook: 12 doden bij brand",
         ] {
             let (text, is_cut) = leave_out(&format!("{line}\n\nElle monte.\n"));
             assert_eq!((text.as_str(), is_cut), ("Elle monte.\n", false), "{line}");
@@ -126,6 +135,8 @@ mod tests {
             "Le service compte 45 000 abonnés.\n",
             "Il vous reste deux jours pour voter dans cette ville, a dit la maire de Blois.\n",
             "« Paris » a dit non.\n",
+            "Partager sur les réseaux une photo de la crue leur a coûté 300 euros à Blois et à Tours, dit-on.\n",
+            "Il fallait lire aussi les 12 annexes.\n",
             "2024 > 2023\n",
             "Année | Morts\n2024 | 12\n",
         ] {

@@ -10,8 +10,9 @@ pub(super) struct Blocks {
     line: String,
     /// Whether a space is due before the next word of the line.
     space: bool,
-    /// The sign of an item whose words are still to come.
+    /// The sign of an item whose words are still to come, or the term that they tell of, which stays without them, too.
     item: String,
+    is_term: bool,
     /// What stands above the line.
     raised: Vec<Raised>,
     /// Whether words come above the line; and whether any has come.
@@ -66,6 +67,9 @@ impl Blocks {
     /// Ends a line; the next one stands right below.
     pub(super) fn end_line(&mut self) {
         self.space = false;
+        if std::mem::take(&mut self.is_term) && self.line.is_empty() {
+            self.line.push_str(self.item.trim_end());
+        }
         self.item.clear();
         let line = settle(&std::mem::take(&mut self.line), &std::mem::take(&mut self.raised));
         if let Some((_, has_begun)) = &mut self.above {
@@ -89,6 +93,19 @@ impl Blocks {
     pub(super) fn item(&mut self, sign: &str) {
         self.end_line();
         sign.clone_into(&mut self.item);
+    }
+
+    /// What comes next is told of the term on the line above, and stands behind it; without a term it is an item.
+    pub(super) fn means(&mut self) {
+        self.end_line();
+        let start = self.text.trim_end().rfind('\n').map_or(0, |at| at + 1);
+        let term = self.text[start..].trim_end_matches('\n');
+        if term.is_empty() || self.text.ends_with("\n\n") || term.contains(": ") {
+            return self.item("- ");
+        }
+        self.item = term.trim_end_matches([':', ' ']).to_owned() + ": ";
+        self.is_term = true;
+        self.text.truncate(start);
     }
 
     /// Goes to the next cell of a row.

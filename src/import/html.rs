@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8], address: Option<&str>) -> Result<Extracted, Ref
         Ok(article) => (layout::text(&Document::from(article.content).root()), warning),
         Err(_) => (layout::text(&document.root()), Some(Warning::Doubtful)),
     };
-    let (text, is_cut) = beside::leave_out(&text);
+    let (text, is_cut) = beside::leave_out(&with_hours(&text));
     let warning = match is_cut {
         true => Some(Warning::Cut),
         false if breaks_off(&html, &text) => Some(Warning::BrokenOff),
@@ -54,12 +54,39 @@ fn reader(document: Document) -> Result<Readability, Refusal> {
 }
 
 /// The headline is part of what is checked; most extractors leave it out.
-fn with_title(text: String, title: Option<&str>) -> String {
+pub(super) fn with_title(text: String, title: Option<&str>) -> String {
     let Some(title) = title else { return text };
     if text.is_empty() || super::has_words(&text, title) {
         return text;
     }
     blocks::tidy(&format!("{title}\n\n{text}"))
+}
+
+/// The hour above an entry of a live page, on a line of its own, stands before the words that it tells
+/// the time of: `20h14 – La Turquie compte 2 316 morts`.
+fn with_hours(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut paragraphs = text.split_inclusive("\n\n").peekable();
+    while let Some(paragraph) = paragraphs.next() {
+        let words = paragraph.trim_end();
+        let leads = is_hour(words)
+            && paragraphs
+                .peek()
+                .is_some_and(|next| !(is_hour(next.trim_end()) || next.starts_with("- ")));
+        out.push_str(if leads { words } else { paragraph });
+        out.push_str(if leads { " – " } else { "" });
+    }
+    out
+}
+
+/// `20h14`, `20:14`, `8.14 pm`
+fn is_hour(line: &str) -> bool {
+    let line = line.to_ascii_lowercase();
+    let half = line.strip_suffix("am").or_else(|| line.strip_suffix("pm"));
+    let clock = half.unwrap_or(&line).trim_end();
+    let Some((hour, minute)) = clock.split_once(['h', ':', '.']) else { return false };
+    let number = |part: &str, most: u8| part.parse().is_ok_and(|n: u8| n < most);
+    number(hour, 24) && minute.len() == 2 && number(minute, 60)
 }
 
 /// Text as HTML is decoded: by its mark, by what it declares, else by its letters.
@@ -130,6 +157,16 @@ mod tests {
         let page =
             read(b"<html><body><script>x()</script><b>Kurz</b></body></html>", None).unwrap();
         assert_eq!((page.text.as_str(), page.warning), ("Kurz\n", Some(Warning::Doubtful)));
+    }
+
+    #[test]
+    fn the_hour_of_an_entry_of_a_live_page_stands_before_its_words() {
+        let live = "Le direct\n\n20h14\n\nDouze morts à Lens\n\n8.05 pm\n\nDix morts\n\n18:02\n\n18:01\n\n- un\n- deux\n";
+        let joined = "Le direct\n\n20h14 – Douze morts à Lens\n\n8.05 pm – Dix morts\n\n18:02\n\n18:01\n\n- un\n- deux\n";
+        assert_eq!(with_hours(live), joined);
+        for text in ["20h14\n", "Le 20.14\n\nOui.\n", "4.5\n\npoints\n", "3:1\n\nLens gagne.\n"] {
+            assert_eq!(with_hours(text), text);
+        }
     }
 
     #[test]

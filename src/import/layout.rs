@@ -25,6 +25,7 @@ pub(super) fn text(root: &NodeRef<'_>) -> String {
                         let sign = number.map(|number| format!("{number}. "));
                         writer.blocks.item(sign.as_deref().unwrap_or("- "));
                     }
+                    Shape::Meaning if writer.cells == 0 => writer.blocks.means(),
                     _ => {}
                 }
                 todo.push(Visit::Leave(shape));
@@ -65,6 +66,8 @@ enum Shape {
     Inline,
     Block,
     Item,
+    /// What is told of a term: `43 per cent` of `Turnout`.
+    Meaning,
     Row,
     Cell,
     Break,
@@ -74,7 +77,8 @@ enum Shape {
 impl Shape {
     fn of(name: &str) -> Self {
         match name {
-            "li" | "dt" | "dd" => Self::Item,
+            "li" | "dt" => Self::Item,
+            "dd" => Self::Meaning,
             "tr" => Self::Row,
             "td" | "th" => Self::Cell,
             "br" => Self::Break,
@@ -103,7 +107,7 @@ impl Writer {
     fn enter(&mut self, shape: Shape) {
         match shape {
             Shape::Block => self.border(),
-            Shape::Item if self.cells == 0 => {
+            Shape::Item | Shape::Meaning if self.cells == 0 => {
                 self.items += 1;
             }
             Shape::Cell => {
@@ -111,7 +115,12 @@ impl Writer {
                 self.cells += 1;
             }
             Shape::Row if self.cells == 0 => self.blocks.end_line(),
-            Shape::Item | Shape::Row | Shape::Inline | Shape::Break | Shape::Above => {}
+            Shape::Item
+            | Shape::Meaning
+            | Shape::Row
+            | Shape::Inline
+            | Shape::Break
+            | Shape::Above => {}
         }
     }
 
@@ -121,7 +130,7 @@ impl Writer {
             Shape::Cell => self.cells = self.cells.saturating_sub(1),
             Shape::Above => self.blocks.lower(),
             _ if self.cells > 0 => self.space_unless(shape == Shape::Inline),
-            Shape::Item => {
+            Shape::Item | Shape::Meaning => {
                 self.items = self.items.saturating_sub(1);
                 self.blocks.end_line();
             }
@@ -187,6 +196,17 @@ mod tests {
         );
         let expected = "1. a\n2. b\n- x\n7. c\n8. d\n\nOui.\n\n3. e\n4. f\n\n- g\n";
         assert_eq!(text(&page.root()), expected);
+    }
+
+    #[test]
+    fn what_is_told_of_a_term_stands_behind_it() {
+        let page = Document::from(
+            "<dl><dt>Turnout</dt> <dd>43 per cent</dd><dt>Votes:</dt><dd><p>12 000</p></dd><dd>of 28 000</dd><dt>Blank</dt><dd></dd></dl><p>End.</p>",
+        );
+        assert_eq!(
+            text(&page.root()),
+            "- Turnout: 43 per cent\n- Votes: 12 000\n- of 28 000\n- Blank:\n\nEnd.\n"
+        );
     }
 
     #[test]

@@ -1,17 +1,20 @@
 //! Mails, and web pages that were saved as one (`.mhtml`, RFC 2557).
 
+use std::borrow::Cow;
+
 use mail_parser::{Address, Message, MessageParser, MessagePart, MimeHeaders as _, PartType};
 
 use super::{Extracted, Refusal, Warning, blocks, date, html};
 use crate::core::article::Source;
 
-/// Reads a mail: its words, without attachments. Quoted lines keep their `>`.
+/// Reads a mail: its subject and words, without attachments, signature and what it quotes of another: what somebody else
+/// wrote is no word of who sends it.
 pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let message = parse(bytes)?;
     let text =
         match message.parts.get(message.text_body.first().map_or(usize::MAX, |p| *p as usize)) {
             Some(part) => match &part.body {
-                PartType::Text(text) => blocks::tidy(&unflow(text)),
+                PartType::Text(text) => blocks::tidy(&unflow(&own_words(text))),
                 PartType::Html(page) => html::plain_text(page)?,
                 _ => String::new(),
             },
@@ -22,7 +25,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
         part.content_disposition().is_none_or(|d| !d.is_inline()) && part.content_id().is_none()
     };
     let warning = message.attachments().any(is_own).then_some(Warning::Attachments);
-    Ok(Extracted { text, source: source(&message), warning, ..Extracted::default() })
+    let source = source(&message);
+    let text = html::with_title(text, source.title.as_deref());
+    Ok(Extracted { text, source, warning, ..Extracted::default() })
 }
 
 /// Reads a saved page: the first part that is HTML, as any other page.
@@ -65,6 +70,27 @@ fn names(from: &Address<'_>) -> Vec<String> {
     from.iter().filter_map(|one| one.name().or(one.address())).map(str::to_owned).collect()
 }
 
+/// A mail without its signature, which stands below a line `-- ` (RFC 3676), and without what it quotes,
+/// line by line behind `>`, with the line that leads to it: `On Monday Ann Lee wrote:`. A mail of
+/// nothing else stays whole.
+fn own_words(text: &str) -> Cow<'_, str> {
+    let is_quoted = |line: &str| line.starts_with('>');
+    let body = text.lines().take_while(|line| line.trim_end() != "--");
+    let mut own: Vec<&str> = Vec::new();
+    for line in body {
+        let leads = own.iter().rposition(|line| !line.trim().is_empty());
+        match leads.filter(|_| is_quoted(line)) {
+            Some(last) if own[last].trim_end().ends_with(':') => own.truncate(last),
+            _ => {}
+        }
+        own.extend((!is_quoted(line)).then_some(line));
+    }
+    match own.iter().all(|line| line.trim().is_empty()) {
+        true => Cow::Borrowed(text),
+        false => Cow::Owned(own.join("\n")),
+    }
+}
+
 /// Joins the lines that a mail program has broken softly (RFC 3676: a space at the end).
 fn unflow(text: &str) -> String {
     let mut out = String::new();
@@ -88,10 +114,20 @@ mod tests {
             Date: Wed, 23 Oct 2024 08:30:00 +0200\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n\
             Bonjour, \r\n12 000 soldats.\r\n\r\n> une question ?\r\n";
         let read = read(mail.as_bytes()).unwrap();
-        assert_eq!(read.text, "Bonjour, 12 000 soldats.\n\n> une question ?\n");
+        assert_eq!(read.text, "Communiqué\n\nBonjour, 12 000 soldats.\n");
         assert_eq!(read.source.title.as_deref(), Some("Communiqué"));
         assert_eq!(read.source.published.as_deref(), Some("2024-10-23T08:30:00+02:00"));
         assert_eq!(read.source.author, ["Ana Roux"]);
+    }
+
+    #[test]
+    fn what_a_mail_quotes_and_its_signature_are_none_of_its_words() {
+        let own = "430 people left Leeds.\n\nOn Monday you wrote:\n> 340 people left?\n> > 12?\n\nThe rest is true.\n\n-- \nAnn Lee\nTel. 123 456\n";
+        assert_eq!(own_words(own), "430 people left Leeds.\n\n\nThe rest is true.\n");
+        let forwarded = "> 430 people left Leeds.\n";
+        assert_eq!(own_words(forwarded), forwarded);
+        let list = "Two things:\n\n-- and this --\n\nEnd.";
+        assert_eq!(own_words(list), list);
     }
 
     #[test]

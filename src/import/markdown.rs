@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
+use super::raised::superscript;
 use super::{Extracted, Refusal, date, decoded, html};
 use crate::core::annotation::link::link;
 use crate::core::article::Source;
@@ -15,6 +16,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS
         | Options::ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS;
     let mut reader = MarkdownReader::default();
@@ -22,7 +24,40 @@ pub(super) fn read(bytes: &[u8]) -> Result<Extracted, Refusal> {
         reader.event(event);
     }
     let source = front_matter(&reader.front);
-    Ok(Extracted { text: html::plain_text(&reader.page)?, source, ..Extracted::default() })
+    Ok(Extracted {
+        text: html::plain_text(&with_raised(&reader.page))?,
+        source,
+        ..Extracted::default()
+    })
+}
+
+/// `H~2~O`, `10^3^`: figures that stand below and above the line of a word, as Pandoc writes them.
+fn with_raised(page: &str) -> String {
+    const LONGEST: usize = 3;
+    let mut out = String::with_capacity(page.len());
+    let mut rest = page;
+    while let Some(at) = rest.find(['~', '^']) {
+        let (before, behind) = (&rest[..at], &rest[at + 1..]);
+        let sign = if rest[at..].starts_with('~') { '~' } else { '^' };
+        let inside = behind.split(sign).next().filter(|inside| inside.len() < behind.len());
+        let is_figure = |inside: &&str| {
+            let digits = inside.strip_prefix(['-', '−']).unwrap_or(inside);
+            (1..=LONGEST).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit())
+        };
+        out.push_str(before);
+        match inside.filter(is_figure).filter(|_| before.ends_with(char::is_alphanumeric)) {
+            Some(figure) => {
+                let above = |c| if sign == '^' { superscript(c) } else { c };
+                out.extend(figure.chars().map(above));
+                rest = &behind[figure.len() + 1..];
+            }
+            None => {
+                out.push(sign);
+                rest = behind;
+            }
+        }
+    }
+    out + rest
 }
 
 #[derive(Default)]
@@ -50,6 +85,7 @@ impl MarkdownReader {
             Event::Start(tag) => self.start(&tag),
             Event::End(tag) => self.end(tag),
             Event::Text(text) | Event::Code(text) => self.words(&text),
+            Event::TaskListMarker(done) => self.words(if done { "☑ " } else { "☐ " }),
             Event::FootnoteReference(name) => self.words(&format!("[{name}]")),
             Event::Html(html) | Event::InlineHtml(html) => self.page.push_str(&html),
             Event::SoftBreak => self.page.push(' '),
@@ -184,6 +220,12 @@ mod tests {
             "Elle dit que <q>rien</q> n’est perdu dans la ville, et part.",
             "Elle dit que «\u{a0}rien\u{a0}» n’est perdu dans la ville, et part.",
         );
+        holds("H~2~O, 10^3^ euros, ~~12~~ 15 morts", "H2O, 10³ euros, 15 morts");
+        holds(
+            "- [x] 12 élus absents\n- [ ] 3 abstentions",
+            "- ☑ 12 élus absents\n- ☐ 3 abstentions",
+        );
+        holds("Ils sont ~12 ou ~15, soit 3 ^ 2.", "Ils sont ~12 ou ~15, soit 3 ^ 2.");
         holds("Total : 12<br>34 sont là", "Total : 12\n34 sont là");
     }
 

@@ -18,6 +18,7 @@ mod mail;
 mod markdown;
 mod mend;
 mod meta;
+mod numbered;
 mod office;
 mod package;
 mod pdf;

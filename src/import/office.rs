@@ -2,6 +2,7 @@
 
 use super::blocks::Blocks;
 use super::look::{Look, Styles};
+use super::numbered::{Lists, OpenLists};
 use super::package::{Element, Package, Step, walk};
 use super::{Extracted, Refusal, date};
 use crate::core::article::Source;
@@ -15,6 +16,9 @@ pub(super) fn read_docx(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let folder = body.rsplit_once('/').map_or("", |(folder, _)| folder);
     if let Some(styles) = package.text(&format!("{folder}/styles.xml"))? {
         document.styles = Styles::of_docx(&styles)?;
+    }
+    if let Some(numbering) = package.text(&format!("{folder}/numbering.xml"))? {
+        walk(&numbering, |step| document.lists.step(&step))?;
     }
     walk(&package.required(&body)?, |step| document.step(&step))?;
     if let Some(notes) = package.text(&format!("{folder}/footnotes.xml"))? {
@@ -50,6 +54,9 @@ struct Word {
     /// How the runs are set that the words stand in, the innermost last.
     runs: Vec<Look>,
     styles: Styles,
+    lists: Lists,
+    /// The list of the paragraph, and its level there.
+    item: (String, usize),
     /// Whether the first paragraph is a heading.
     is_headed: bool,
 }
@@ -89,7 +96,12 @@ impl Word {
             }
             "br" | "cr" if self.cells == 0 => self.blocks.end_line(),
             "br" | "cr" | "tab" => self.blocks.push(" "),
-            "numPr" if self.blocks.is_at_start() && self.cells == 0 => self.blocks.item("- "),
+            "numPr" => self.item = (String::new(), 0),
+            "numId" => self.item.0 = element.attribute("val").unwrap_or_default(),
+            "ilvl" => {
+                let level = element.attribute("val").and_then(|level| level.parse().ok());
+                self.item.1 = level.unwrap_or(0);
+            }
             "noBreakHyphen" => self.blocks.push("-"),
             "footnoteReference" => self.mark(element),
             "footnote" => {
@@ -117,6 +129,10 @@ impl Word {
         match name {
             "t" => self.in_text = false,
             "r" => drop(self.runs.pop()),
+            "numPr" if self.blocks.is_at_start() && self.cells == 0 && self.item.0 != "0" => {
+                let (list, level) = &self.item;
+                self.blocks.item(&self.lists.sign(list, *level));
+            }
             "p" if self.cells > 0 => self.blocks.push(" "),
             "p" | "tbl" => self.blocks.end(),
             "tc" => self.cells = self.cells.saturating_sub(1),
@@ -202,7 +218,10 @@ pub(super) fn read_odt(bytes: &[u8]) -> Result<Extracted, Refusal> {
     let mut package = Package::open(bytes)?;
     let mut document = OpenText::default();
     if let Some(styles) = package.text("styles.xml")? {
-        walk(&styles, |step| document.styles.step(&step))?;
+        walk(&styles, |step| {
+            document.styles.step(&step);
+            document.lists.step(&step);
+        })?;
     }
     walk(&package.required("content.xml")?, |step| document.step(&step))?;
     document.blocks.end();
@@ -220,7 +239,7 @@ struct OpenText {
     skipped: usize,
     /// How many paragraphs deep: words outside are white space of the file.
     paragraphs: usize,
-    lists: usize,
+    lists: OpenLists,
     cells: usize,
     /// The footnotes, collected for the end.
     notes: Vec<Blocks>,
@@ -236,6 +255,7 @@ impl OpenText {
     fn step(&mut self, step: &Step<'_>) {
         const SKIPPED: [&str; 4] = ["tracked-changes", "annotation", "note-citation", "desc"];
         self.styles.step(step);
+        self.lists.step(step);
         match step {
             Step::Open(element) if SKIPPED.contains(&element.name) => self.skipped += 1,
             Step::Close(name) if SKIPPED.contains(name) => {
@@ -271,8 +291,8 @@ impl OpenText {
             }
             "line-break" if self.cells == 0 && !self.in_note => self.blocks.end_line(),
             "s" | "tab" | "line-break" => self.words(" "),
-            "list" => self.lists += 1,
-            "list-item" if self.cells == 0 => self.blocks.item("- "),
+            "list" => self.lists.open(element),
+            "list-item" if self.cells == 0 => self.blocks.item(&self.lists.sign(element)),
             "table-cell" => {
                 self.cells += 1;
                 self.blocks.cell();
@@ -297,15 +317,15 @@ impl OpenText {
                 self.paragraphs = self.paragraphs.saturating_sub(1);
                 if self.in_note || self.cells > 0 {
                     self.words(" ");
-                } else if self.lists > 0 {
+                } else if !self.lists.is_empty() {
                     self.blocks.end_line();
                 } else {
                     self.blocks.end();
                 }
             }
             "list" => {
-                self.lists = self.lists.saturating_sub(1);
-                if self.lists == 0 && self.cells == 0 {
+                self.lists.close();
+                if self.lists.is_empty() && self.cells == 0 {
                     self.blocks.end();
                 }
             }
@@ -478,6 +498,28 @@ mod tests {
             </office:text></office:body></office:document-content>";
         let read = read_odt(&package(&[("content.xml", content)])).unwrap();
         assert_eq!(read.text, "Titre\n\nUn mot[1] ici\n\n- un\n- deux\n\na | b\n\n[1] Note.\n");
+    }
+
+    #[test]
+    fn items_of_an_odt_keep_their_numbers() {
+        let style = "<text:list-style style:name=\"L1\"><text:list-level-style-number text:level=\"1\" \
+            style:num-format=\"1\" text:start-value=\"3\"/></text:list-style>";
+        let item =
+            |words: &str| format!("<text:list-item><text:p>{words}</text:p></text:list-item>");
+        let list = |more: &str, items: &str| {
+            format!("<text:list text:style-name=\"L1\" {more}>{items}</text:list>")
+        };
+        let inner = list("", &item("dedans")).replace("style-name", "x");
+        let items =
+            item("un") + &item("deux").replace("</text:list-item>", &(inner + "</text:list-item>"));
+        let goes_on = list("text:continue-numbering=\"true\"", &item("trois"));
+        let body = format!(
+            "<x>{style}{}<text:p>Et</text:p>{goes_on}{}</x>",
+            list("", &items),
+            list("", &item("un"))
+        );
+        let read = read_odt(&package(&[("content.xml", &body)])).unwrap();
+        assert_eq!(read.text, "3. un\n4. deux\n- dedans\n\nEt\n\n5. trois\n\n3. un\n");
     }
 
     #[test]

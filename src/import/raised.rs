@@ -147,7 +147,7 @@ fn is_start(before: &str) -> bool {
         || number.bytes().all(|b| b.is_ascii_digit())
 }
 
-const fn superscript(c: char) -> char {
+pub(super) const fn superscript(c: char) -> char {
     match c {
         '0' => '⁰',
         '1' => '¹',

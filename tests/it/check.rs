@@ -143,7 +143,7 @@ fn every_problem_is_named_and_ends_with_one() {
         another annotator (1):
         annotations/zoe-martin/a.txt.json: error: it says it is by Jean Dupont, whose folder is `jean-dupont`, and stands in `zoe-martin` [wrong-place]
         unresolved (1):
-        annotations/zoe-martin/a.txt.json: error: annotation k1 has two values for one field: choose [conflict]
+        annotations/zoe-martin/a.txt.json: error: annotation k1: two machines differ on “12 000 soldats”: verdict: disputed here, corroborated there; choose [conflict]
         newer (0):
         annotations/zoe-martin/a.txt.json: warning: it is in the newer format claimdesk/2; update claimdesk; until then the file is shown and not written [newer-format]
         layout (0):
@@ -186,13 +186,13 @@ fn fix_mends_what_loses_nothing_and_says_so() {
         desk.path(),
         &["check"],
         &expect![[r#"
-        annotations/zoe-martin/.claimdesk-x.tmp: warning: left behind by a claimdesk that was killed while saving [leftover]
-        annotations/zoe-martin/a.txt.json: error: git's conflict markers: both sides were merged [conflict-markers]
-        annotations/zoe-martin/a.txt.json: error: annotation k1 has two values for one field: choose [conflict]
-        error: 2 errors left in 1 notebook
-        hint: `claimdesk check --fix` repairs what can be repaired without loss
-        exit 1
-    "#]],
+            annotations/zoe-martin/.claimdesk-x.tmp: warning: left behind by a claimdesk that was killed while saving [leftover]
+            annotations/zoe-martin/a.txt.json: error: git's conflict markers: both sides were merged [conflict-markers]
+            annotations/zoe-martin/a.txt.json: error: annotation k1: two machines differ on “12 000 soldats”: verdict: misleading here, disputed there; choose [conflict]
+            error: 2 errors left in 1 notebook
+            hint: `claimdesk check --fix` repairs what can be repaired without loss
+            exit 1
+        "#]],
     );
     let path = desk.path().join("annotations/zoe-martin/a.txt.json");
     assert_eq!(fs::read_to_string(&path).unwrap(), broken, "only --fix writes");
@@ -200,20 +200,20 @@ fn fix_mends_what_loses_nothing_and_says_so() {
         desk.path(),
         &["check", "--fix"],
         &expect![[r#"
-        annotations/zoe-martin/.claimdesk-x.tmp: fixed: left behind by a claimdesk that was killed while saving [leftover]
-        annotations/zoe-martin/a.txt.json: fixed: git's conflict markers: both sides were merged [conflict-markers]
-        annotations/zoe-martin/a.txt.json: error: annotation k1 has two values for one field: choose [conflict]
-        error: 1 error left in 1 notebook
-        hint: open the reader to decide what only a person can
-        exit 1
-    "#]],
+            annotations/zoe-martin/.claimdesk-x.tmp: fixed: left behind by a claimdesk that was killed while saving [leftover]
+            annotations/zoe-martin/a.txt.json: fixed: git's conflict markers: both sides were merged [conflict-markers]
+            annotations/zoe-martin/a.txt.json: error: annotation k1: two machines differ on “12 000 soldats”: verdict: misleading here, disputed there; choose [conflict]
+            error: 1 error left in 1 notebook
+            hint: open the reader to decide what only a person can
+            exit 1
+        "#]],
     );
     assert!(!temp.exists());
     says(
         desk.path(),
         &["check", "--format", "json"],
         &expect![[r#"
-            {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1 has two values for one field: choose","fixed":false,"counts":true,"annotation":"k1"}]}
+            {"notebooks":1,"errors":1,"problems":[{"file":"annotations/zoe-martin/a.txt.json","kind":"conflict","severity":"error","message":"annotation k1: two machines differ on “12 000 soldats”: verdict: misleading here, disputed there; choose","fixed":false,"counts":true,"annotation":"k1"}]}
             error: 1 error left in 1 notebook
             hint: open the reader to decide what only a person can
             exit 1

@@ -116,6 +116,17 @@ fn brat_and_label_studio_get_their_files() {
 }
 
 #[test]
+fn the_day_of_a_dateline_is_told_by_lists_and_exports_alike() {
+    let desk = Desk::new();
+    let text = "La crue\n\nLYON, 3 juin 2024 (AFP) - La crue a fait 12 morts à Lyon dimanche.\n";
+    fs::write(desk.0.path().join("seeds/a.txt"), text).unwrap();
+    let listed = desk.run(&["list", "--format", "json"]);
+    assert!(listed.contains(r#""published": "2024-06-03""#), "{listed}");
+    assert!(desk.lines("jsonl").iter().all(|line| line["published"] == "2024-06-03"));
+    assert!(desk.run(&["export", "--to", "csv"]).contains(",2024-06-03,"));
+}
+
+#[test]
 fn a_fact_check_is_published_whole_or_not_at_all() {
     let desk = Desk::new();
     let error = desk.run_as("Zoé", &["export", "--to", "claimreview", "-o", "x.json"]).unwrap_err();

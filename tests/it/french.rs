@@ -517,9 +517,9 @@ fn nothing_there() {
     desk.tells(
         &["changes"],
         &expect![[r#"
-        erreur : DOSSIER n’est pas dans un dépôt git
-        astuce : l’historique est celui de git : `git log` doit connaître la révision
-    "#]],
+            erreur : DOSSIER n’est pas dans un dépôt git
+            astuce : git tient l’historique : `git status` dit où en est le dossier
+        "#]],
     );
 }
 

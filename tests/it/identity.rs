@@ -261,7 +261,7 @@ fn copies_of_sync_tools_are_taken_over_and_removed() {
     for said in ["disputed", "corroborated", "On the train."] {
         assert!(text.contains(said), "{said}: {text}");
     }
-    assert!(run(dir.path(), &["check"]).contains("has two values for one field"));
+    assert!(run(dir.path(), &["check"]).contains("two machines differ on"));
 }
 
 #[test]

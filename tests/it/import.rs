@@ -402,7 +402,7 @@ fn of_two_values_of_an_origin_both_are_kept_until_somebody_chooses() {
     let markers = file(&format!("<<<<<<< HEAD\n{ours}=======\n{theirs}>>>>>>> other\n"));
     folder.put("seeds/a.source.json", markers.as_bytes());
     let said = folder.ok(&["source", "a"]);
-    assert!(said.contains("outlet     B\n") && said.contains("\"outlet\":\"A\""), "{said}");
+    assert!(said.contains("outlet     B\n") && said.contains("conflict   outlet: A\n"), "{said}");
     // git's driver does the same with three files.
     folder.put("base", file("  \"lang\": \"fr\"\n").as_bytes());
     folder.put("ours", file(ours).as_bytes());
@@ -411,7 +411,11 @@ fn of_two_values_of_an_origin_both_are_kept_until_somebody_chooses() {
     folder.put("seeds/b.source.json", folder.text("ours").as_bytes());
     assert_eq!(folder.json("ours")["conflict"], json!([{ "outlet": "A" }]));
     let said = folder.run(&["check"], b"");
-    assert!(said.code == 1 && said.out.contains("`outlet` has two values"), "{}", said.out);
+    assert!(
+        said.code == 1 && said.out.contains("`outlet` has two values, \"B\" and \"A\""),
+        "{}",
+        said.out
+    );
     for article in ["a", "b"] {
         folder.ok(&["source", article, "--outlet", "A"]);
         let source = folder.json(&format!("seeds/{article}.source.json"));

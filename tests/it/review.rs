@@ -45,7 +45,8 @@ fn a_question_an_answer_and_it_is_on_disk() {
     let dir = desk();
     expect![[r#"
         Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
-        2024. (a.txt); open claims: 2
+        2024. (a.txt)
+        Open claims: 2
 
         Claim 1 of 2
         “Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
@@ -72,7 +73,8 @@ fn what_is_decided_is_not_asked_again_and_the_end_of_input_is_a_way_out() {
     review(dir.path(), "en", "c\n");
     expect![[r#"
         Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
-        2024. (a.txt) ; affirmations ouvertes : 1
+        2024. (a.txt)
+        Affirmations ouvertes : 1
 
         Affirmation 1 sur 1
         « Moscou a livré 700 000 tonnes de riz à Pyongyang en 2024 »
@@ -86,6 +88,43 @@ fn what_is_decided_is_not_asked_again_and_the_end_of_input_is_a_way_out() {
         That was all. Decided now: 0. Still open: 0.
     "#]]
     .assert_eq(&review(dir.path(), "en", ""));
+}
+
+#[test]
+fn what_other_articles_say_is_told_with_the_claim_and_on_request_with_their_words() {
+    let dir = desk();
+    let other =
+        "Kiev : 1 500 soldats nord-coréens sont arrivés à Koursk en octobre 2024, selon Séoul.\n";
+    fs::write(dir.path().join("seeds/b.txt"), other).unwrap();
+    expect![[r#"
+        Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
+        2024. (a.txt)
+        Open claims: 2
+
+        Claim 1 of 2
+        “Selon Séoul, 12 000 soldats nord-coréens sont arrivés à Koursk en octobre
+        2024”
+        Other articles
+        differ: 12 000 soldats nord-coréens ↔ 1 500 soldats nord-coréens: other figure
+        (b.txt)
+        c corroborated, d disputed, u unverified, m misleading, x not a claim. Enter:
+        later. ?: all answers.
+        > differ: 12 000 soldats nord-coréens ↔ 1 500 soldats nord-coréens: other figure
+        (b.txt)
+        “Kiev : 1 500 soldats nord-coréens sont arrivés à Koursk en octobre 2024,
+        selon Séoul”
+        > Until next time. Decided now: 0. Left open here: 2.
+    "#]]
+    .assert_eq(&review(dir.path(), "en", "o\nq\n"));
+}
+
+#[test]
+fn a_note_may_stand_on_the_next_line() {
+    let dir = desk();
+    let said = review(dir.path(), "en", "n\nvu au bureau\nd\nn\n\nq\n");
+    assert!(said.contains("The note, on one line.") && said.contains("Note saved"), "{said}");
+    assert!(saved(dir.path()).contains("vu au bureau"), "{said}");
+    assert_eq!(said.matches("Claim 2 of 2").count(), 2, "{said}");
 }
 
 #[test]

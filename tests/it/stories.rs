@@ -46,6 +46,51 @@ fn a_difference_tells_what_it_is_about_who_says_it_and_which_is_the_latest() {
 }
 
 #[test]
+fn an_article_stands_once_below_a_value_and_the_latest_word_is_told_once() {
+    let early = "Incendie à Lyon : 12 morts\n\nUn incendie a tué 12 personnes lundi à Lyon, selon le préfet.";
+    let same = "Incendie à Lyon : 15 morts\n\nUn incendie a tué 15 personnes lundi à Lyon, selon la mairie.";
+    let articles = [("a.txt", early), ("b.txt", LATE), ("c.txt", same)];
+    let setting = desk(&articles).size(140, 40);
+    source(&setting, "a", "Le Progrès", "2024-06-03");
+    source(&setting, "b", "Le Monde", "2024-06-04");
+    source(&setting, "c", "Lyon Capitale", "2024-06-04");
+    let mut reader = setting.start();
+    reader.keys("D").check_dialog(expect![[r#"
+        ╭─ Differences between the articles ─────────────────────────────────────────────────────────────────────────╮
+        │ Deaths: 15 personnes / 12 personnes                                                            3 of 3 open │
+        │   ○ 15 personnes  source: le préfet · Le Monde · 4 Jun 2024 · the latest                                   │
+        │     “Un incendie a tué 15 personnes lundi à Lyon, selon le préfet”                                         │
+        │   ○ 15 personnes  source: la mairie · Lyon Capitale · 4 Jun 2024                                           │
+        │     “Un incendie a tué 15 personnes lundi à Lyon, selon la mairie”                                         │
+        │   ○ 12 personnes  source: le préfet · Le Progrès · 3 Jun 2024                                              │
+        │     “Un incendie a tué 12 personnes lundi à Lyon, selon le préfet”                                         │
+        │ ── Lyon : le bilan monte · Le Monde · 4 Jun 2024 ───────────────────────────────────────────────────────── │
+        │ Lyon : le bilan monte                                                                                      │
+        │                                                                                                            │
+        │ Un incendie a tué 15 personnes lundi à Lyon, selon le préfet.                                              │
+        │                                                                                                            │
+        │                                                                                                            │
+        │                                                                                                            │
+        ╰────────────────────────────────────────────────────────────────────────────────────────────────────────────╯
+    "#]]);
+}
+
+#[test]
+fn two_values_of_one_day_leave_it_open_which_is_the_latest() {
+    let other = "Lyon : le bilan\n\nUn incendie a tué 17 personnes lundi à Lyon, selon la mairie.";
+    let articles = [("a.txt", EARLY), ("b.txt", LATE), ("c.txt", other)];
+    let setting = desk(&articles).size(140, 40);
+    source(&setting, "a", "Le Progrès", "2024-06-03");
+    source(&setting, "b", "Le Monde", "2024-06-04");
+    source(&setting, "c", "Lyon Capitale", "2024-06-04");
+    let mut reader = setting.start();
+    let screen = reader.keys("D").screen();
+    let rows: Vec<_> = screen.lines().filter(|line| line.contains("personnes  source")).collect();
+    assert_eq!(rows.len(), 3, "{screen}");
+    assert!(!rows.iter().any(|row| row.contains("the latest")), "{screen}");
+}
+
+#[test]
 fn in_french_too() {
     let mut reader = lyon().lang(Lang::Fr).start();
     reader.keys("D").check_dialog(expect![[r#"

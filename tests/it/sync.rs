@@ -202,6 +202,14 @@ fn what_two_machines_say_otherwise_is_told_wherever_it_is_shown() {
     assert_eq!(out.status.code(), Some(1), "{said}");
     let told = "shared, but two of your machines say different things of 1 claim";
     assert!(said.contains(told) && said.contains("claimdesk check"), "{said}");
+    for args in [&["check"][..], &["todo"]] {
+        let out = team.try_program("second", "Anna Berg", args);
+        let said = String::from_utf8(out.stdout).unwrap();
+        assert!(said.contains("conflict") && said.contains(quote), "{args:?}: {said}");
+        // Which of the two is here depends on the second in which each was said.
+        let both = ["verdict: ", "disputed", "corroborated", "vu au bureau", "vu à la maison"];
+        assert!(args == ["todo"] || both.iter().all(|told| said.contains(told)), "{said}");
+    }
     for args in [&["show", "a.txt"][..], &["verdicts"], &["verdicts", "--format", "markdown"]] {
         let said = team.program("second", "Anna Berg", args);
         for other in ["another machine says: verdict: ", "another machine says: note: vu "] {
@@ -288,7 +296,23 @@ fn the_file_that_two_people_changed_is_named() {
         team.git(dir, &["commit", "-qam", who]);
     }
     team.git("first", &["push", "-q"]);
-    team.refuses("other", "cannot merge, and changed nothing: seeds/a.txt\n");
+    let told = "cannot merge what others changed, too, and changed nothing: seeds/a.txt (x)\n";
+    team.refuses("other", told);
+}
+
+#[test]
+fn a_commit_that_git_does_not_know_is_told_in_own_words() {
+    let team = Team::new();
+    for (args, name) in [
+        (&["changes", "origin/nowhere..HEAD"][..], "origin/nowhere..HEAD"),
+        (&["check", "--since", "origin/nowhere"], "origin/nowhere"),
+    ] {
+        let out = team.try_program("first", "Anna Berg", args);
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        let told = format!("git knows no commit `{name}`");
+        assert!(said.contains(&told) && said.contains("git branch --all"), "{said}");
+        assert!(!said.contains("fatal"), "{said}");
+    }
 }
 
 #[test]

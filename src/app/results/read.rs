@@ -7,7 +7,7 @@ use crate::core::article::Document;
 use crate::core::claim::{Analysis, Level};
 use crate::core::review::Item;
 use crate::core::team::status::Rules;
-use crate::desk::{Opened, Sheet};
+use crate::desk::{Opened, Sheet, dated};
 use crate::exchange::{Article, Gap, Said};
 use crate::i18n::Message;
 use crate::store::article::ArticleError;
@@ -69,7 +69,8 @@ fn read(order: &Order<'_>, name: &str) -> Result<(Opened, Article), Message> {
     let review = opened.review(library, Level::ALL);
     let level = order.config.values.level;
     let is_shown = |item: &Item| item.detected.is_some() && item.level <= level;
-    let (source, said) = (library.source(name), said(order, &sheet));
+    let source = dated(library.source(name), &opened.document, &opened.analysis);
+    let said = said(order, &sheet);
     let mut article = Article::of(name, &opened.document, source, &review.items, is_shown, said);
     if let Some(since) = order.since {
         article.since(since);

@@ -4,6 +4,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::convert::Infallible;
 
+use serde_json::Value;
+
 use super::super::failure::system;
 use super::problem::{Kind, Problem};
 use crate::app::{parallel, words};
@@ -81,12 +83,12 @@ pub(super) fn articles(desk: &Desk) -> Vec<Problem> {
 /// What is wrong with the files that say where articles come from.
 pub(super) fn sources(desk: &Desk) -> Vec<Problem> {
     let entries = desk.articles().entries;
-    entries.iter().filter_map(|entry| source(desk, &entry.name)).collect()
+    entries.iter().flat_map(|entry| source(desk, &entry.name)).collect()
 }
 
-fn source(desk: &Desk, article: &str) -> Option<Problem> {
+fn source(desk: &Desk, article: &str) -> Vec<Problem> {
     let error = match desk.provenance(article) {
-        Ok(known) => return rival(desk, article, &known),
+        Ok(known) => return rivals(desk, article, &known),
         Err(error) => error,
     };
     let file = desk.name_below(&error.path);
@@ -94,14 +96,19 @@ fn source(desk: &Desk, article: &str) -> Option<Problem> {
         Why::Form(error) => (Some((error.line, error.column)), Message::same(error.what)),
         Why::System(error) => (None, system(&error)),
     };
-    Some(Problem { line, ..Problem::new(file, Kind::Source, message) })
+    vec![Problem { line, ..Problem::new(file, Kind::Source, message) }]
 }
 
-/// A field with two values, of which somebody has to choose one.
-fn rival(desk: &Desk, article: &str, known: &Provenance) -> Option<Problem> {
-    let (field, _) = known.conflict.first()?;
-    let option = if field == "lang" { "language" } else { field };
-    let message = say::TWO_VALUES_OF.with(&[field, &typed::word(article), &option]);
-    let file = desk.name_below(&desk.source_path(article)?);
-    Some(Problem::new(file, Kind::Source, message))
+/// The fields with two values, of which somebody has to choose one.
+fn rivals(desk: &Desk, article: &str, known: &Provenance) -> Vec<Problem> {
+    let Some(path) = desk.source_path(article) else { return Vec::new() };
+    let own: Value = serde_json::from_slice(&known.to_bytes()).unwrap_or_default();
+    let rival = |(field, there): &(String, String)| {
+        let option = if field == "lang" { "language" } else { field };
+        let here = own.get(field).map_or_else(|| "—".to_owned(), Value::to_string);
+        let name = typed::word(article);
+        let message = say::TWO_VALUES_OF.with(&[field, &here, there, &name, &option]);
+        Problem::new(desk.name_below(&path), Kind::Source, message)
+    };
+    known.conflict.iter().map(rival).collect()
 }

@@ -2,7 +2,9 @@
 
 use std::cell::LazyCell;
 
+use super::super::output::on_one_line;
 use super::super::review::label_name;
+use super::super::show::choices;
 use super::files;
 use super::problem::{Kind, Problem};
 use crate::app::words;
@@ -206,8 +208,9 @@ impl Inspection<'_> {
     fn annotations(&mut self, notebook: &NotebookFile) {
         for (id, a) in &notebook.notebook().annotations {
             if !a.conflict.is_empty() {
-                let conflict = Repair::Conflict(id.clone());
-                let message = Message::of(|lang| words::repair(lang, &conflict));
+                let quote = on_one_line(&a.selector.exact);
+                let choices = Message::of(|lang| choices(lang, self.labels, a));
+                let message = of(id, &say::TWO_VALUES.with(&[&quote, &choices]));
                 self.tell(Kind::Conflict, Some(id), message);
             }
             if let Some(verdict) =

@@ -17,7 +17,8 @@ use crate::i18n::{Lang, line as say};
 /// Print what waits for you.
 ///
 /// Articles that are assigned to you and not done, questions, claims on which an editor decided
-/// otherwise, verdicts on words that have changed; for an editor also what is to be decided.
+/// otherwise, verdicts on words that have changed or on which your machines differ; for an editor
+/// also what is to be decided.
 #[derive(Debug, clap::Args)]
 pub(in super::super) struct Args {
     /// The articles, each by its file, its name below `seeds/`, or a beginning of the name; else all.
@@ -99,6 +100,9 @@ impl Team {
         let said = thread(unit);
         if let Some(last) = waits_for(&said, me) {
             tasks.push(task("asked", &last.name, last.remark.at.to_string()));
+        }
+        if unit.opinions.iter().any(|o| o.person == me && !o.annotation.conflict.is_empty()) {
+            tasks.push(task("conflict", "", String::new()));
         }
         let own = unit.opinions.iter().find(|o| o.person == me && o.annotation.verdict.is_some());
         if let (Some(own), Some(decision)) = (own.and_then(|own| own.firm()), &unit.decision)

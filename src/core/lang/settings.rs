@@ -143,6 +143,8 @@ pub(crate) struct Settings {
     pub refuses: Vec<&'static str>,
     /// `!unsaid`: those that say nothing, `sagt+ab`, though the verb alone does.
     pub unsaid: Vec<&'static str>,
+    /// `!idle`: those that tell no deed, `fired+ahead` of a goal, though the verb alone does.
+    pub idle: Vec<&'static str>,
     /// `!adjective`: how adjectives end that go on with a body's name, `Tribunal pénal`.
     pub adjective: Vec<&'static str>,
     /// `!they`: pronouns of several.
@@ -341,6 +343,7 @@ impl Settings {
             "denies" => &mut self.denies,
             "refuses" => &mut self.refuses,
             "unsaid" => &mut self.unsaid,
+            "idle" => &mut self.idle,
             "adjective" => &mut self.adjective,
             "they" => &mut self.they,
             "she" => &mut self.she,

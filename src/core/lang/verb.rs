@@ -27,20 +27,27 @@ pub(super) fn mark(text: &str, tokens: &mut [Token], settings: &Settings) {
     for at in 0..tokens.len() {
         tokens[at].tense = tense(text, tokens, at, settings);
     }
-    for (verbs, class, no) in [
-        (&settings.denies, class::DENY, 0),
-        (&settings.refuses, class::DENY | class::REFUSE, 0),
-        (&settings.unsaid, 0, class::SAY),
+    for (verbs, closing, class, no) in [
+        (&settings.denies, true, class::DENY, 0),
+        (&settings.refuses, true, class::DENY | class::REFUSE, 0),
+        (&settings.unsaid, true, 0, class::SAY),
+        (&settings.idle, false, 0, class::DEED),
     ] {
         for verb in verbs {
-            mark_divided(text, tokens, verb, (class, no));
+            mark_divided(text, tokens, verb, closing, (class, no));
         }
     }
 }
 
 /// `schließt eine Koalition aus`: of a divided verb (`schließt+aus`) only both halves say what it
-/// means; the second one closes the clause.
-fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, (class, no): (Classes, Classes)) {
+/// means; the second one may have to close the clause.
+fn mark_divided(
+    text: &str,
+    tokens: &mut [Token],
+    verb: &str,
+    closing: bool,
+    (class, no): (Classes, Classes),
+) {
     const FARTHEST: usize = 40;
     let Some((first, second)) = verb.split_once('+') else { return };
     for at in 0..tokens.len() {
@@ -53,8 +60,8 @@ fn mark_divided(text: &str, tokens: &mut [Token], verb: &str, (class, no): (Clas
         let end = ends.map_or(tokens.len().min(at + 1 + FARTHEST), |(i, _)| at + 1 + i);
         let closes = |i: usize| {
             let next = tokens.get(i + 1);
-            tokens[i].span.of(text) == second
-                && next.is_none_or(|next| next.shape == Shape::Mark || next.is(class::AND))
+            let last = || next.is_none_or(|n| n.shape == Shape::Mark || n.is(class::AND));
+            tokens[i].span.of(text) == second && (!closing || last())
         };
         if (at + 1..end).any(closes) {
             tokens[at].class = (tokens[at].class | class) & !no;

@@ -20,7 +20,11 @@ messages! {
     /// Columns side by side: the file.
     IN_COLUMNS: "columns side by side, in which no claim is sought; `claimdesk import {}` reads them one after the other", "des colonnes côte à côte, où aucune affirmation n’est cherchée ; `claimdesk import {}` les lit l’une après l’autre";
     /// An origin with two values: the field, the article, the option.
-    TWO_VALUES_OF: "`{}` has two values; `claimdesk source {}` shows them, and with `--{}` chooses", "`{}` a deux valeurs ; `claimdesk source {}` les montre, et choisit avec `--{}`";
+    TWO_VALUES_OF: "`{}` has two values, {} and {}: `claimdesk source {} --{}` chooses", "`{}` a deux valeurs, {} et {} : `claimdesk source {} --{}` choisit";
+    /// What two machines of one person say of a claim.
+    TWO_VALUES: "two machines differ on “{}”: {}; choose", "deux machines diffèrent sur « {} » : {} ; choisissez";
+    /// A field, what it is here and what it is there.
+    HERE_AND_THERE: "{}: {} here, {} there", "{} : {} ici, {} là-bas";
     /// A notebook that lies somewhere.
     STRAY_NOTEBOOK: "a notebook belongs into a folder named after its annotator", "un carnet va dans un dossier au nom de son auteur";
     /// A leftover.

@@ -54,7 +54,9 @@ messages! {
     /// An act.
     MOVED_TO: "moved to “{}”", "a déplacé vers « {} »";
     /// What to do about a revision.
-    HISTORY_IS_GITS: "history is git's: `git log` must know the revision", "l’historique est celui de git : `git log` doit connaître la révision";
+    HISTORY_IS_GITS: "git keeps the history: `git status` says how the folder stands", "git tient l’historique : `git status` dit où en est le dossier";
+    /// Where git knows no commit by a name.
+    NAMES_OF_COMMITS: "`git branch --all` lists the branches, `git log --oneline` the commits", "`git branch --all` énumère les branches, `git log --oneline` les commits";
     /// Nothing was marked as seen.
     NOTHING_SEEN: "nothing was looked at yet in this clone", "rien n’a encore été vu dans ce clone";
     /// What to do about it.

@@ -6,12 +6,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::browse::{self, Browse, Row, Tone};
 use crate::command::Command;
+use crate::core::article::width::text_cells;
 use crate::core::crosscheck::{FactKind, is_amount};
 use crate::core::lang::Measure;
 use crate::i18n::{Lang, Text, messages as say, slots};
 use crate::state::model::Model;
 use crate::state::model::desk::ArticleId;
-use crate::state::model::divergence::{Counted, Divergence, Divergences, Voice};
+use crate::state::model::divergence::{Claimed, Counted, Divergence, Divergences, Voice};
 use crate::state::model::reader::Target;
 use crate::state::model::signal::Effect;
 use crate::state::model::work::Job;
@@ -96,11 +97,11 @@ fn shown(model: &mut Model) -> Option<&mut Browse> {
 fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
     let lang = model.settings.lang;
     let values = one.values.iter().filter(|value| value.differs);
-    let values: Vec<_> = values.filter_map(|v| Some(v.voices.first()?.value.as_str())).collect();
+    let values: Vec<_> = values.filter_map(shortest).collect();
     let heading = say::REASON.fill(lang, &[&title(lang, one), &values.join(" / ")]);
     let all = one.voices().count();
     let mut rows = vec![Row::Head(heading, say::OPEN_OF.fill(lang, &[&one.open(), &all]))];
-    let latest = story::latest(model, one.voices().map(|voice| voice.article));
+    let mut latest = latest(model, one);
     for value in &one.values {
         for (at, voice) in value.voices.iter().enumerate() {
             let sign = voice.verdict.as_ref().map_or("○".into(), |v| sign(model, v));
@@ -110,7 +111,7 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
             };
             rows.push(Row::Entry {
                 text: format!("{sign} {said}"),
-                detail: detail(model, voice, &value.voices[..at], latest),
+                detail: detail(model, voice, &value.voices[..at], &mut latest),
                 tone: if value.differs { Tone::Plain } else { Tone::Dim },
                 target: Some((voice.article, Target::Item(voice.span))),
             });
@@ -124,11 +125,27 @@ fn divergence(model: &Model, one: &Divergence) -> Vec<Row> {
     rows
 }
 
-/// Who says it, in which article and when; that it is the latest word, or a copy of one above.
-fn detail(model: &Model, voice: &Voice, before: &[Voice], latest: Option<&str>) -> String {
+/// A value in the fewest words that one of those who give it has.
+fn shortest(value: &Claimed) -> Option<&str> {
+    let words = value.voices.iter().map(|voice| voice.value.as_str());
+    words.min_by_key(|words| text_cells(words))
+}
+
+/// The day of the latest word, where all that is told on it is one value.
+fn latest<'a>(model: &'a Model, one: &Divergence) -> Option<&'a str> {
+    let day = story::latest(model, one.voices().map(|voice| voice.article))?;
+    let told = |value: &&Claimed| {
+        value.voices.iter().any(|voice| story::day(model, voice.article) == Some(day))
+    };
+    (one.values.iter().filter(told).count() == 1).then_some(day)
+}
+
+/// Who says it, in which article and when; that it is the latest word, which is told once; or a copy of one above.
+fn detail(model: &Model, voice: &Voice, before: &[Voice], latest: &mut Option<&str>) -> String {
     let lang = model.settings.lang;
     let source = voice.source.as_ref().map(|source| say::ACCORDING_TO.fill(lang, &[source]));
-    let of_latest = latest.is_some() && story::day(model, voice.article) == latest;
+    let day = story::day(model, voice.article);
+    let of_latest = latest.take_if(|latest| day == Some(*latest)).is_some();
     let copied = before
         .iter()
         .find(|other| model.stories.are_copies(other.article, voice.article))

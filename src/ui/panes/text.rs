@@ -101,9 +101,9 @@ fn draw_header(model: &Model, theme: Theme, area: Rect, buf: &mut Buffer) {
     header(theme, area, model.focus == Pane::Text, title, &right, buf);
 }
 
-/// The language of the article: its name, or the code of one that the screen speaks, with what is not
-/// read where its words are not known. Of a few words the language is not told; a narrow pane
-/// leaves the title its room. Where columns stand side by side, that is what counts.
+/// The language of the article by its code; where its words are not known its name, with what is read
+/// all the same. Of a few words the language is not told, unless it is none of the screen; a narrow
+/// pane leaves the title its room. Where columns stand side by side, that is what counts.
 fn language(model: &Model, width: u16) -> Option<String> {
     const SHORT: usize = 200;
     let fits = |words: &String, times: usize| text_cells(words) * times <= usize::from(width);
@@ -115,16 +115,11 @@ fn language(model: &Model, width: u16) -> Option<String> {
     let name = say::language(analysis.language.code()).to(lang);
     let few = || model.reader.doc.as_ref().is_none_or(|doc| doc.text().len() < SHORT);
     match analysis.language {
-        Language::Other if few() => return None,
-        // The languages of the screen go without saying on a few words, else by their code.
-        Language::French | Language::English => {
-            let code = analysis.language.code().to_owned();
-            return Some(code).filter(|code| !few() && fits(code, 20));
-        }
+        Language::Other | Language::French | Language::English if few() => return None,
         _ => {}
     }
     if analysis.language.has_pack() {
-        return Some(name.to_owned()).filter(|name| fits(name, 4));
+        return Some(analysis.language.code().to_owned()).filter(|code| fits(code, 20));
     }
     let told = Some(say::FIGURES_ONLY.fill(lang, &[&name]));
     let short = || Some(say::FIGURES_ONLY_SHORT.to(lang).to_owned()).filter(|said| fits(said, 4));

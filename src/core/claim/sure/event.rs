@@ -366,6 +366,8 @@ mod tests {
                 ("Two newly elected mayors of Leeds have 30 cats.", &[]),
                 ("Le préfet veut empêcher les 30 parcs d’être vendus à Lens.", &[]),
                 ("Le maire vient d’être condamné à 30 jours de prison.", &["condamné"]),
+                ("Tom Ray fired his side ahead from the spot on Friday.", &[]),
+                ("The council fired 30 nurses in Leeds.", &["fired"]),
             ],
         );
     }

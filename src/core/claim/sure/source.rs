@@ -78,6 +78,7 @@ impl Sight<'_> {
         });
         !named_day
             && self.names_somebody(&run)
+            && !self.is_unnamed_report(&run)
             && !self.is_counted(&run)
             && !self.is_cut_phrase(said, &run)
             && self.only_says(said, &run)
@@ -217,6 +218,20 @@ impl Sight<'_> {
             && self.ends(run.start, &self.settings.past)
             && self.is(run.start + 1, class::PREP);
         long && led && !leads && (nouns || self.verb_is_second() || named(self.head(run)))
+    }
+
+    /// `un balance oficial`, `a new report`: somebody’s, but whose is not told.
+    fn is_unnamed_report(&self, run: &Range<usize>) -> bool {
+        let first = &self.tokens[run.start];
+        let article = first.is(class::DET) && first.is(class::NUMBER);
+        let indefinite = article || matches!(self.word(run.start), "a" | "an" | "A" | "An");
+        let plain = |at: usize| {
+            let token = &self.tokens[at];
+            token.shape == Shape::Small && !token.is(class::OF | class::PREP)
+        };
+        let rest = run.start + 1..run.end;
+        let reports = rest.clone().any(|at| self.is(at, class::REPORT));
+        indefinite && reports && rest.clone().all(plain)
     }
 
     fn verb_is_second(&self) -> bool {
@@ -493,6 +508,18 @@ mod tests {
                 ("Mayor Ann Lee claimed the council has lost £30m.", &["Mayor Ann Lee"]),
                 ("Selon le quotidien Le Lensois, 30 lits manquent à Lens.", &[]),
                 ("Selon un sondage Lensois paru jeudi, 30 % des gens partent.", &[]),
+                ("Selon un bilan officiel, 30 arbres sont tombés à Lens.", &[]),
+                ("Selon un bilan de la mairie, 30 arbres sont tombés.", &["un bilan de la mairie"]),
+                ("According to a new report, 30 trees fell in Leeds.", &[]),
+                (
+                    "According to a report by the council, 30 trees fell.",
+                    &["a report by the council"],
+                ),
+                ("Cayeron 30 árboles en León, según un balance oficial.", &[]),
+                (
+                    "In Leeds 30 trees fell, according to the the Forest Centre.",
+                    &["the Forest Centre"],
+                ),
             ],
         );
         each(

@@ -426,6 +426,8 @@ impl Finder<'_> {
             self.is(i, LOOSE)
                 || self.is_adverb(i)
                 || self.word(i) == "-"
+                // `the the Centre`
+                || self.is(i, class::DET) && self.word(i).eq_ignore_ascii_case(self.word(i + 1))
                 // `On Monday [night] No 10 confirmed …`
                 || i > 0 && self.taken[i - 1] && self.is_one_of(i, &self.settings.day_parts)
                 || self.tokens[i].shape == Shape::Figure && self.word(i).len() == 4

@@ -48,10 +48,7 @@ impl Finder<'_> {
     /// `14 h 30`, `20h`, `10:30`, `5 p.m.`
     fn written_clock(&self, at: usize) -> Option<(Moment, usize)> {
         let hour = self.number(at, 24)?;
-        let minute = |i: usize| {
-            let two = self.tokens.get(i).is_some_and(|token| token.span.len() == 2);
-            self.number(i, 59).filter(|_| two).map(|minute| minute as u8)
-        };
+        let minute = |at| self.minute(at);
         let mut moment = Moment { hour: Some(hour as u8), ..Moment::default() };
         let mut end = at + 1;
         if matches!(self.word(end), "h" | "H") {
@@ -85,6 +82,28 @@ impl Finder<'_> {
         }
         moment.either = self.language == Language::English && (1..=12).contains(&hour);
         (end > at + 1).then_some((moment, end))
+    }
+
+    /// Minutes in two figures.
+    fn minute(&self, at: usize) -> Option<u8> {
+        let two = self.tokens.get(at).is_some_and(|token| token.span.len() == 2);
+        self.number(at, 59).filter(|_| two).map(|minute| minute as u8)
+    }
+
+    /// Hour and minutes of `5.40`, with one of these marks between them, of `1830`, or an hour alone.
+    fn hour_and_minute(&self, at: usize, marks: &[char]) -> Option<(u8, Option<u8>)> {
+        let word = self.word(at);
+        let four = word.len() == 4 && word.bytes().all(|b| b.is_ascii_digit());
+        let (hour, minute) = match word.split_once(marks) {
+            Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute)),
+            Some(_) => return None,
+            None if four => (&word[..2], Some(&word[2..])),
+            None => (word, None),
+        };
+        let hour = hour.parse().ok().filter(|hour: &u8| *hour <= 24)?;
+        let Some(minute) = minute else { return Some((hour, None)) };
+        let minute = minute.parse().ok().filter(|minute: &u8| *minute < 60)?;
+        Some((hour, Some(minute)))
     }
 
     /// Whether what stands before tells how long something goes on: `a duré plus de`.
@@ -158,22 +177,15 @@ impl Finder<'_> {
         first || second && !self.changes_before(at - 2)
     }
 
-    /// `6 heures GMT`, `19.00 GMT`: what has a zone is a time of day.
+    /// `6 heures GMT`, `19.00 GMT`, `1712 GMT`: what has a zone is a time of day.
     fn zoned_clock(&self, at: usize) -> Option<(Moment, usize)> {
         let end = at + 1 + usize::from(self.is(at + 1, class::CLOCK));
         if !self.settings.zones.contains(&self.word(end)) {
             return None;
         }
-        let word = self.word(at);
-        let (hour, minute) = match word.split_once('.') {
-            Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),
-            Some(_) => return None,
-            None => (word, None),
-        };
-        let hour = hour.parse().ok().filter(|hour: &u8| *hour <= 24)?;
+        let (hour, minute) = self.hour_and_minute(at, &['.'])?;
         let told = end > at + 1 || minute.is_some();
-        let fits = told && minute.is_none_or(|minute: u8| minute < 60);
-        fits.then(|| (Moment { hour: Some(hour), minute, ..Moment::default() }, end + 1))
+        told.then(|| (Moment { hour: Some(hour), minute, ..Moment::default() }, end + 1))
     }
 
     /// `5.40 Uhr`, `21 Uhr`, `drei Uhr`, `9.30 uur`, `17.15 horas`.
@@ -193,19 +205,14 @@ impl Finder<'_> {
             let either = hour <= 12;
             return Some((Moment { hour: Some(hour as u8), either, ..Moment::default() }, end + 1));
         }
-        if !self.is(at + 1, class::CLOCK) {
+        // `18h30` is a written one, though `h` is a word for it.
+        let written = matches!(self.word(at + 1), "h" | "H") && self.minute(at + 2).is_some();
+        if written || !self.is(at + 1, class::CLOCK) {
             return None;
         }
-        let clock = clock(at + 1);
-        let word = self.word(at);
-        let (hour, minute) = match word.split_once(['.', ':', ',']) {
-            Some((hour, minute)) if minute.len() == 2 => (hour, Some(minute.parse().ok()?)),
-            Some(_) => return None,
-            None => (word, None),
-        };
-        let hour: u8 = hour.parse().ok().filter(|hour| *hour <= 24)?;
-        let minute = minute.filter(|minute: &u8| *minute < 60);
-        let lasts = minute.is_none() && !clock;
+        let (hour, minute) = self.hour_and_minute(at, &['.', ':', ','])?;
+        let marked = self.word(at).contains(['.', ':', ',']);
+        let lasts = !(clock(at + 1) || marked);
         (!lasts).then_some((Moment { hour: Some(hour), minute, ..Moment::default() }, at + 2))
     }
 }

@@ -194,7 +194,7 @@ impl Finder<'_> {
         }
         if sign.is_none() {
             // `3-1` is no count, but `2-1` does not say the same.
-            if let Some(end) = self.score(at, &figure) {
+            if let Some(end) = self.score(at, &figure).or_else(|| self.primed(figure.end)) {
                 return Some((Found::Unread, end));
             }
             // Behind its sign: `-7bis`

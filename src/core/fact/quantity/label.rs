@@ -334,6 +334,18 @@ impl Finder<'_> {
         (!counted).then_some(end)
     }
 
+    /// `81′`, `(67')`: minutes of a match, of an angle, or feet; one past it. A quotation that was opened ends so, too.
+    pub(super) fn primed(&self, end: usize) -> Option<usize> {
+        let mark = self.token(end).filter(|mark| !mark.spaced)?.span.of(self.text);
+        let quote = || {
+            self.tokens[..end]
+                .iter()
+                .any(|t| t.spaced && matches!(t.span.of(self.text), "'" | "‘" | "’"))
+        };
+        let primed = matches!(mark, "′" | "″") || matches!(mark, "'" | "’") && !quote();
+        primed.then_some(end + 1)
+    }
+
     /// Four groups of two digits and more, or groups of a number called: `+1-222-222-2222`.
     fn is_phone(&self, at: usize) -> bool {
         let pair = |t: &Token| t.shape == Shape::Figure && t.span.len() == 2;
