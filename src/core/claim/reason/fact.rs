@@ -29,11 +29,12 @@ impl Told {
                 }
                 let vague = !real && sight.is_vague(quantity);
                 let known = sight.is_known(quantity) || sight.is_how_far(quantity);
-                if is_light(text, quantity) || vague || known {
+                // `Nine people have fallen ill`
+                let persons = real && !lasts(text, quantity) && sight.counts_persons(quantity);
+                if vague || known || is_light(text, quantity) && !persons {
                     self.light.push(figure);
-                    // `Nine people have fallen ill`
-                    let persons = real && !known && sight.counts_persons(quantity);
-                    self.persons.extend(persons.then_some(figure));
+                } else if persons {
+                    self.persons.push(figure);
                 }
                 self.hard |= is_hard(quantity);
                 if lasts(text, quantity) {

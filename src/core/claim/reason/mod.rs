@@ -38,7 +38,7 @@ pub(crate) fn claim(
     let asks = told.asks(sight.text, features)
         || sight.only_names_a_deed()
         || idle
-        || told.has_no_verb(sight);
+        || told.has_no_verb(sight, features);
     let caption = told.is_only_dated() && sight.is_of_a_picture(facts);
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
@@ -67,7 +67,7 @@ struct Told {
     light: Vec<Span>,
     /// Those figures among them that tell how long, how old, or which one is meant.
     lasting: Vec<Span>,
-    /// Those that tell of how many persons something was told.
+    /// Those that tell of how many persons something was done, in digits or words.
     persons: Vec<Span>,
     /// Years that tell which thing is meant.
     things: Vec<Span>,

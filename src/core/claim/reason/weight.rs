@@ -1,7 +1,7 @@
 //! What the reasons of a claim amount to: whether it is one, and whether it stands on enough.
 
 use super::{Told, UNREAL, holds};
-use crate::core::article::Span;
+use crate::core::article::{Span, table};
 use crate::core::claim::feature::{Feature, Features};
 use crate::core::claim::model::{Kind, Reason, Sign};
 use crate::core::claim::sure::Sight;
@@ -21,10 +21,18 @@ impl Told {
 
     /// `Un manque d’environ 1 500 euros ce mois-ci`, `Un lieu où la ville projette 30 tableaux`: a sentence without
     /// a verb, or with one in a relative clause only, with nothing done or changed in it.
-    pub(super) fn has_no_verb(&self, sight: &Sight<'_>) -> bool {
+    pub(super) fn has_no_verb(&self, sight: &Sight<'_>, features: &Features) -> bool {
         let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
         let told = any(&[Sign::Change, Sign::Source, Sign::DeniedBy, Sign::Hearsay]);
-        !told && !sight.has_verb()
+        // `TF 1, 23 h 40`, `The Mayor, Leeds Press, 300 p.`
+        let headed =
+            |figure: &Span| table::heads(sight.text, figure.start).words(sight.text).is_some();
+        let listed = || {
+            let verbless = features.are_against(&[Feature::Verbless]);
+            let table = self.told(Sign::Figure).iter().any(headed);
+            verbless && !self.hard && !any(&[Sign::Event]) && !table
+        };
+        !told && (!sight.has_verb() || listed())
     }
 
     /// What is only quoted, thought, hoped or planned, or told of no past.
@@ -79,7 +87,7 @@ impl Told {
         };
         self.reasons.iter().any(|reason| match reason.sign {
             Sign::Name => false,
-            Sign::Figure => !holds(&self.light, reason) || holds(&self.persons, reason),
+            Sign::Figure => !holds(&self.light, reason),
             Sign::Source => !quoted,
             Sign::Date => !(holds(&self.things, reason) || quoted && said(reason)),
             _ => true,
@@ -110,7 +118,7 @@ impl Told {
         let digits = || {
             ground.span().is_some_and(|span| {
                 let digits = span.of(text).contains(|c: char| c.is_ascii_digit());
-                digits && !holds(&self.light, ground)
+                digits && !holds(&self.light, ground) || holds(&self.persons, ground)
             })
         };
         let carries = match ground.sign {
