@@ -188,6 +188,16 @@ impl Cutter<'_> {
         if of || inside || self.is_led_in(at) {
             return false;
         }
+        // `pour les garçons, mais aussi chez les filles, et …`
+        let also = || {
+            let comma = self.commas().first(at + 2..self.tokens.len());
+            let next = self.tokens.get(at + 1);
+            let leads = next.is_some_and(|next| next.is(class::ADVERB | class::PREP));
+            leads && comma.is_some_and(|comma| !self.finite().any(at..comma))
+        };
+        if token.is(class::CONTRAST) && also() {
+            return false;
+        }
         let again = (at + 1..at + 1 + NEAR / 2).any(|i| self.word(i) == self.word(at));
         let breaks = self.word(at + 2) == "," && !self.token_is_finite(at + 1);
         let by_the_way = breaks && !self.commas().any(at + 3..at + 2 * NEAR);
@@ -456,7 +466,7 @@ impl Cutter<'_> {
 
     /// Whether a stretch has a verb that does not only describe somebody: `a man who sings` has none.
     fn has_main(&self, range: Range<usize>) -> bool {
-        let verb = self.finite().first(range.clone());
+        let verb = self.main().first(range.clone());
         verb.is_some_and(|verb| !self.openers().any(range.start + 1..verb))
     }
 

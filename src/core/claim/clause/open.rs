@@ -58,7 +58,7 @@ impl Cutter<'_> {
     }
 
     /// Verbs that may be those of a main clause.
-    fn main(&self) -> Sorted<'_> {
+    pub(super) fn main(&self) -> Sorted<'_> {
         self.known.main.all(|| self.tokens_that(|at| self.is_main(at)))
     }
 

@@ -53,9 +53,12 @@ const SUM: f64 = 100.0;
 
 /// Whether a figure is checked in any article: money, a share, a large number.
 pub(super) fn is_hard(quantity: &Quantity) -> bool {
-    let measure = quantity.unit.map(|unit| unit.measure);
     let value = quantity.low.or(quantity.high).unwrap_or_default();
-    let sum = measure == Some(Measure::Money) && value >= SUM;
-    sum || matches!(measure, Some(Measure::Share | Measure::Points))
-        || quantity.unit.is_none() && value >= LARGE
+    let money = quantity.unit.is_some_and(|unit| unit.measure == Measure::Money);
+    money && value >= SUM || is_share(quantity) || quantity.unit.is_none() && value >= LARGE
+}
+
+/// Whether it is a part of a whole.
+pub(super) fn is_share(quantity: &Quantity) -> bool {
+    quantity.unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Points))
 }

@@ -5,6 +5,7 @@ use crate::core::article::{Span, table};
 use crate::core::claim::feature::{Feature, Features};
 use crate::core::claim::model::{Kind, Reason, Sign};
 use crate::core::claim::sure::Sight;
+use crate::core::lang::token::Token;
 
 impl Told {
     /// What is asked, said to the reader or due, with nothing done in it, tells no fact: `you pay 30
@@ -33,6 +34,12 @@ impl Told {
             verbless && !self.hard && !any(&[Sign::Event]) && !table
         };
         !told && (!sight.has_verb() || listed())
+    }
+
+    /// `The poll asked a sample of 1,014 adults`: what they answered stands elsewhere.
+    pub(super) fn tells_whom_it_asked(&self, sight: &Sight<'_>) -> bool {
+        let sample = |token: &Token| sight.settings.sample.contains(&token.span.of(sight.text));
+        !self.shares && sight.part().iter().any(sample)
     }
 
     /// What is only quoted, thought, hoped or planned, or told of no past.
@@ -71,24 +78,32 @@ impl Told {
             // What somebody says without a figure, a day or a deed is mostly what he thinks.
             Sign::Name | Sign::Source => false,
             Sign::Date => happened && !light(reason),
-            Sign::Figure => !light(reason),
+            Sign::Figure => !light(reason) || happened && self.counts_persons(reason),
             _ => true,
         };
         self.reasons.iter().any(founds)
+    }
+
+    /// `Nine people`: but of `dozens` it is not said how many.
+    fn counts_persons(&self, figure: &Reason) -> bool {
+        holds(&self.persons, figure) && !holds(&self.vague, figure)
     }
 
     /// What may fill an article up: see [`Claim::grounded`].
     pub(super) fn is_grounded(&self, text: &str, features: &Features) -> bool {
         // Of words in quotation marks that they were said is no ground, nor when.
         let quoted = features.gain(Feature::Quote) < 0.0;
+        let happened = self.kinds.contains(&Kind::Event);
         let said = |reason: &Reason| {
             holds(&self.saying, reason)
                 || reason.span().is_some_and(|day| self.is_unquoted(text, day))
         };
         self.reasons.iter().any(|reason| match reason.sign {
             Sign::Name => false,
-            Sign::Figure => !holds(&self.light, reason),
+            Sign::Figure => !holds(&self.light, reason) || holds(&self.persons, reason),
             Sign::Source => !quoted,
+            // `upbeat on Sunday`
+            Sign::Date if holds(&self.light, reason) && !happened => false,
             Sign::Date => !(holds(&self.things, reason) || quoted && said(reason)),
             _ => true,
         })
@@ -118,11 +133,13 @@ impl Told {
         let digits = || {
             ground.span().is_some_and(|span| {
                 let digits = span.of(text).contains(|c: char| c.is_ascii_digit());
-                digits && !holds(&self.light, ground) || holds(&self.persons, ground)
+                digits && !holds(&self.light, ground)
             })
         };
         let carries = match ground.sign {
-            Sign::Figure => digits(),
+            Sign::Figure => {
+                digits() || self.kinds.contains(&Kind::Event) && self.counts_persons(ground)
+            }
             Sign::Event | Sign::Change | Sign::DeniedBy => true,
             Sign::Date | Sign::Comparison | Sign::Hearsay | Sign::Name | Sign::Source => false,
         };
