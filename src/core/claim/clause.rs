@@ -126,8 +126,7 @@ impl Cutter<'_> {
             return false;
         }
         match self.mark_before(at) {
-            // `$30 on food; $20 on rent, the council found`: an item of a list.
-            ";" => self.has_main(at..self.tokens.len()),
+            ";" => self.ends_item(start, at),
             ":" => self.colon_splits(start, at),
             // `the pipes — which were made of iron — with plastic ones`
             "—" | "–" if self.is_put_in(at) => false,
@@ -464,6 +463,14 @@ impl Cutter<'_> {
         !within(&self.facts.attributions, all, |a| a.span).is_empty()
     }
 
+    /// Whether a sentence of its own follows a semicolon, and not the next item of a list: `$30 on food; $20 on rent,
+    /// the council found`.
+    fn ends_item(&self, start: usize, at: usize) -> bool {
+        let semicolon = |at: &usize| self.word(*at) == ";";
+        let end = (at..self.tokens.len()).find(semicolon).unwrap_or(self.tokens.len());
+        self.has_main(at..end) && !(start..at - 1).any(|at| semicolon(&at))
+    }
+
     /// Whether a stretch has a verb that does not only describe somebody: `a man who sings` has none.
     fn has_main(&self, range: Range<usize>) -> bool {
         let verb = self.main().first(range.clone());
@@ -523,6 +530,12 @@ mod tests {
     #[test]
     fn what_has_no_subject_or_verb_of_its_own_is_not_cut_off() {
         for whole in [
+            "In 2025 the people of Leeds paid £300 for food; £200 for two pets, a cat and a dog; and £100 for cars, the council found",
+            "En mars 2024, Lens a lu une étude de la proposition controversée mais ambitieuse qui vise à fermer 50 % des gares",
+            "Lens facture la carte huit dollars par mois pour une personne, onze dollars en passant par Lille et 1 000 dollars pour une usine",
+            "Lens a dépassé Lille dans les années 2000 pour les garçons, mais aussi chez les filles, et en 2014 pour les vieux",
+            "According to the council, Leeds closed 30 schools in 2019, but Lille opened 20 schools in 2020",
+            "Selon la mairie, une agence sur quatre refuse la vente en 2019, mais se rend complice de ses 30 voisins",
             "Les grenouilles de Lens ont perdu 20 dents en 2019 et les auraient retrouvées six fois de plus en 30 ans",
             "The sheriff of Leeds sued 30 firms in 2019, which include the site of Tom Ray and a group opposed to all vaccines in 12 towns",
             "The mayor of Leeds said on 3 May 2019 that the roof was sound and that 30 men had looked at it in April",

@@ -85,3 +85,49 @@ impl<'a> Course<'a> {
         self.quotation.is_open()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+
+    #[test]
+    fn what_is_cut_from_who_says_it_or_from_what_it_leads_to_is_a_part() {
+        let partial = |text: &str| {
+            let found = analyze(text).claims;
+            found
+                .iter()
+                .filter(|c| c.partial)
+                .map(|c| c.span.of(text).to_owned())
+                .collect::<Vec<_>>()
+        };
+        for (text, want) in [
+            ("“Leeds closed 30 schools. It was sad,” said Ann Lee.", "Leeds closed 30 schools"),
+            ("« Lens a fermé 30 gares. C’est triste », dit Anne Roux.", "Lens a fermé 30 gares"),
+            ("„Essen schloss 2019 30 Werke. Schade“, sagt Roth.", "Essen schloss 2019 30 Werke"),
+            ("»Essen schloss 2019 30 Werke. Schade«, sagt Roth.", "»Essen schloss 2019 30 Werke"),
+            (
+                "There are 30 reasons for it in Leeds:\nIt was sad.",
+                "There are 30 reasons for it in Leeds",
+            ),
+        ] {
+            assert_eq!(partial(text), [want]);
+        }
+        for text in [
+            "“Leeds closed 30 schools,” said Ann Lee. Leeds paid £30m in 2019.",
+            "It was sad. “Leeds closed 30 schools in 2019.”",
+            "A 30\" screen was sold in Leeds in 2019. Leeds closed 30 schools.",
+            "»Es war schade«, sagt Roth. Essen schloss 2019 30 Werke.",
+            "“It was sad, she said.\nLeeds closed 30 schools in 2019.",
+        ] {
+            assert_eq!(partial(text), [""; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn what_stands_before_half_a_quotation_is_told_by_itself() {
+        let text = "Lens reste marquée par la guerre de 1914 et ses 300 morts : « On n’a qu’une réaction ici. C’est un \
+                    mensonge », dit Anne Roux.";
+        let first = analyze(text).claims[0].span.of(text).to_owned();
+        assert_eq!(first, "Lens reste marquée par la guerre de 1914 et ses 300 morts");
+    }
+}

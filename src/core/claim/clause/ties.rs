@@ -137,3 +137,29 @@ pub(crate) fn label(text: &str, tokens: &[Token], known: (&Facts, &Settings)) ->
         || cutter.has_main(colon + 1..tokens.len()) && cutter.stands(colon + 1..tokens.len());
     if heads && !tells(0..colon) && whole() { colon + 1 } else { 0 }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::core::claim::analyze;
+
+    #[test]
+    fn a_heading_that_a_colon_ends_is_no_part_of_a_claim() {
+        for (label, claim) in [
+            ("The truth behind the ad: ", "between 2010 and 2018, Leeds paid 98 % of the plan"),
+            ("Les membres chez les lézards : ", "sur 41 espèces, 17 ont perdu leurs pattes à Lens"),
+            ("Même tentative au PS : ", "30 élus ont voté la loi en 2019 à Lens"),
+        ] {
+            let text = format!("{label}{claim}.");
+            let claims = analyze(&text).claims;
+            assert_eq!(claims.iter().map(|c| c.span.of(&text)).collect::<Vec<_>>(), [claim]);
+        }
+        for whole in [
+            "Le maire promet : 30 écoles seront construites en 2030",
+            "Bilan de la nuit à Lens : trois morts et 30 blessés",
+            "The council of Leeds in 2019: 30 schools were closed by it",
+        ] {
+            let text = format!("{whole}.");
+            assert_eq!(analyze(&text).claims[0].span.of(&text), whole);
+        }
+    }
+}

@@ -164,6 +164,25 @@ mod tests {
     }
 
     #[test]
+    fn a_price_a_sample_and_what_has_no_verb_found_no_claim() {
+        assert!(!founded("Leeds sells a pie in a box for £18."));
+        assert!(founded("Leeds pays a man £18 an hour."));
+        assert!(founded("The price of a pie rose to £18 in Leeds."));
+        assert!(!founded("Lens a sondé un échantillon de 732 personnes."));
+        assert!(founded("Dans un échantillon de 732 personnes, 30 % vivent à Lens."));
+        assert!(!founded("Jean Lebon, Les Maladies de Lens, Le Chêne, 1997, 864 p., 39 €."));
+        assert!(!founded("Lens 2, 23 h 40."));
+    }
+
+    #[test]
+    fn how_many_persons_something_was_done_to_founds_a_claim_in_words_too() {
+        assert!(founded("Nine people have fallen ill in Leeds."));
+        assert!(founded("Neuf personnes sont tombées malades à Lens."));
+        assert!(!founded("Nine people live in Leeds."));
+        assert!(!founded("Dozens of people have seen the roof of Leeds."));
+    }
+
+    #[test]
     fn a_date_of_what_may_or_will_be_founds_no_claim() {
         assert!(!founded("Leeds feared in 2019 that it might want to drop the plan."));
         assert!(founded("Leeds feared the plan in 2019."));
