@@ -530,6 +530,7 @@ mod tests {
     #[test]
     fn what_has_no_subject_or_verb_of_its_own_is_not_cut_off() {
         for whole in [
+            "A man of 18 years who lived in Leeds was suspected on Sunday of storming into a shop, killing 10 and hurting several others",
             "In 2025 the people of Leeds paid £300 for food; £200 for two pets, a cat and a dog; and £100 for cars, the council found",
             "En mars 2024, Lens a lu une étude de la proposition controversée mais ambitieuse qui vise à fermer 50 % des gares",
             "Lens facture la carte huit dollars par mois pour une personne, onze dollars en passant par Lille et 1 000 dollars pour une usine",

@@ -123,7 +123,7 @@ impl Seeker<'_> {
             let ties = |clause: &Range<usize>| Ties {
                 leans: clause::leans(text, tokens, clause.clone(), known),
                 tells_who: clause::tells_who(tokens, clause.clone(), facts),
-                led_to: clause::is_led_to(text, tokens, clause.start),
+                led_to: clause::is_led_to(text, tokens, clause.start, settings),
                 goes_on: clause::goes_on(text, tokens, clause.clone(), known),
             };
             let mut course = Course::new(text, tokens, begun);

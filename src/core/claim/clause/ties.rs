@@ -109,9 +109,12 @@ pub(crate) fn goes_on(
 
 /// Whether a colon stands before a clause: what stands before it leads to what it tells. But where that is a quotation
 /// which goes on in the next sentence, it would be cut in the middle.
-pub(crate) fn is_led_to(text: &str, tokens: &[Token], start: usize) -> bool {
-    let led = start > 0 && tokens[start - 1].is_mark(text, ":");
-    led && !Quotation::default().after(text, &tokens[start..]).is_open()
+pub(crate) fn is_led_to(text: &str, tokens: &[Token], start: usize, settings: &Settings) -> bool {
+    let led = start > 1 && tokens[start - 1].is_mark(text, ":");
+    // `…, writing: “…`
+    let word = |token: &Token| settings.gerund.iter().any(|end| token.span.of(text).ends_with(end));
+    let says = || tokens[start - 2].is(class::SAY | class::DENY) || word(&tokens[start - 2]);
+    led && (says() || !Quotation::default().after(text, &tokens[start..]).is_open())
 }
 
 /// `The truth behind the ad: [98 % was oil]`: how many tokens at the head of a sentence are a heading of what its colon

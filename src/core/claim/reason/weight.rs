@@ -25,11 +25,11 @@ impl Told {
     pub(super) fn has_no_verb(&self, sight: &Sight<'_>, features: &Features) -> bool {
         let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
         let told = any(&[Sign::Change, Sign::Source, Sign::DeniedBy, Sign::Hearsay]);
-        // `TF 1, 23 h 40`, `The Mayor, Leeds Press, 300 p.`
+        // `TF 1, 23 h 40`, `The Mayor, Leeds Press, 300 p.`; but `…, [killing 10 of them]`.
         let headed =
             |figure: &Span| table::heads(sight.text, figure.start).words(sight.text).is_some();
         let listed = || {
-            let verbless = features.are_against(&[Feature::Verbless]);
+            let verbless = sight.clause.start == 0 && features.are_against(&[Feature::Verbless]);
             let table = self.told(Sign::Figure).iter().any(headed);
             verbless && !self.hard && !any(&[Sign::Event]) && !table
         };
