@@ -228,6 +228,7 @@ fn claim(span: Span) -> Claim {
         asks: false,
         thin: false,
         hard: true,
+        partial: false,
         burden: 0.0,
     }
 }

@@ -9,6 +9,7 @@ mod level;
 mod model;
 mod parts;
 mod place;
+mod quotation;
 mod reason;
 mod sure;
 mod tone;
@@ -33,6 +34,7 @@ use crate::core::fact::Attribution;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
 use feature::Features;
+use quotation::{Course, Quotation};
 use sure::Sight;
 
 /// Reads a text and says what in it can be checked.
@@ -64,6 +66,7 @@ impl Seeker<'_> {
         let Ground { text, furniture, columns, .. } = ground;
         // How far the line of the last sentence reaches, and whether it is no part of the text.
         let (mut line, mut skipped) = (0, false);
+        let mut quotation = Quotation::default();
         for span in sentences_from(text, lines.start).take_while(|span| span.start < lines.end) {
             if !go_on(span.start) {
                 return false;
@@ -77,7 +80,7 @@ impl Seeker<'_> {
                 // Half of one sentence stands beside half of another.
                 skipped = furniture.is(words) || columns::holds(columns, span.start);
                 label = Label::of(words, span);
-                analysis.tone.begin_line();
+                quotation = Quotation::default();
             }
             if skipped || is_credit(span.of(text)) {
                 continue;
@@ -90,8 +93,9 @@ impl Seeker<'_> {
             facts.attributions.extend(label.attribution(span));
             let words = finder.find(text, span, reading, (label_end, opens), facts);
             let settings = &Lexicon::of(language).settings;
-            analysis.tone.read(text, tokens, settings);
-            let features = Features::of(text, span, (tokens, settings), &analysis.facts);
+            analysis.tone.read(text, tokens, quotation, settings);
+            let facts = &analysis.facts;
+            let features = Features::of(text, span, (tokens, settings), facts);
             analysis.sentences.push(Sentence { span, score: features.score(), language });
             let lead = |at: usize| {
                 let heads = [place::filed, place::kicker, place::byline];
@@ -99,30 +103,35 @@ impl Seeker<'_> {
             };
             let words = words + if opens { lead(words) } else { 0 };
             let words = words + place::heading(text, &tokens[words..], settings);
+            let words = words + clause::label(text, &tokens[words..], (facts, settings));
+            let begun = quotation.after(text, &tokens[..words]);
+            quotation = quotation.after(text, tokens);
             let tokens = &tokens[words..];
-            clause::clauses(text, tokens, &analysis.facts, settings, clauses);
+            clause::clauses(text, tokens, facts, settings, clauses);
             let heading = OnceCell::new();
             let read = |clause: Range<usize>| {
                 let part = &tokens[clause.clone()];
                 let place = place::place(text, part)?;
                 // A sentence of one clause was read above.
                 let whole = clause.len() == tokens.len() && words == 0;
-                let own =
-                    (!whole).then(|| Features::of(text, place, (part, settings), &analysis.facts));
+                let own = (!whole).then(|| Features::of(text, place, (part, settings), facts));
                 let features = own.as_ref().unwrap_or(&features);
                 let sight = Sight::new((text, language), tokens, clause, &heading);
-                Some(reason::claim(&sight, place, span, &analysis.facts, features))
+                Some(reason::claim(&sight, place, span, facts, features))
             };
-            let known = (&analysis.facts, settings);
+            let known = (facts, settings);
             let ties = |clause: &Range<usize>| Ties {
                 leans: clause::leans(text, tokens, clause.clone(), known),
-                tells_who: clause::tells_who(tokens, clause.clone(), &analysis.facts),
-                led_to: clause::is_led_to(text, tokens, clause.start),
+                tells_who: clause::tells_who(tokens, clause.clone(), facts),
+                led_to: clause::is_led_to(text, tokens, clause.start, settings),
+                goes_on: clause::goes_on(text, tokens, clause.clone(), known),
             };
+            let mut course = Course::new(text, tokens, begun);
             for mut claim in told_together(clauses, ties, read) {
                 if !language.has_pack() {
                     claim.score = claim.score.max(LEAST);
                 }
+                claim.partial = course.is_part(claim.span, facts);
                 if claim.score >= LEAST {
                     analysis.claims.push(claim);
                 }
@@ -144,6 +153,8 @@ struct Ties {
     tells_who: bool,
     /// The one before leads to it: `He made one promise: …`.
     led_to: bool,
+    /// It contradicts the one before, whose subject is its own: `He gave 30, but [refuses to say why]`.
+    goes_on: bool,
 }
 
 /// The claims of the clauses of a sentence. One that leans on the one before it, and may be pointed out, is
@@ -157,7 +168,7 @@ fn told_together(
     let shows = |claim: &Option<Claim>| claim.as_ref().is_some_and(cut::may_be_pointed_out);
     for mut clause in clauses.drain(..) {
         let (ties, mut claim) = (ties(&clause), read(clause.clone()));
-        let owed = ties.tells_who || ties.led_to && !shows(&claim);
+        let owed = ties.tells_who || ties.goes_on || ties.led_to && !shows(&claim);
         let before = found.last().filter(|_| owed).and_then(|(_, _, before)| before.as_ref());
         let main = before.filter(|claim| cut::may_be_pointed_out(claim)).cloned();
         let mut leaning = ties.leans && shows(&claim) || main.is_some();

@@ -93,6 +93,9 @@ pub struct Claim {
     pub thin: bool,
     /// Whether it tells money, a share, a large number or a denial: what is checked in any article.
     pub hard: bool,
+    /// Whether it is only part of what is told: words of a quotation whose speaker stands elsewhere, or what leads to the
+    /// next sentence.
+    pub partial: bool,
     /// How much less it weighs than in the news, since its article argues or is about games.
     pub burden: f32,
 }

@@ -19,7 +19,9 @@ pub(super) fn place(text: &str, tokens: &[Token]) -> Option<Span> {
     };
     // A clause that goes on with `et` or `mais`, or before which another is put in, is read without it.
     let outer = |token: &Token| {
-        let tie = token.is(class::AND | class::CONTRAST) && token.shape == Shape::Small;
+        // `car la ville a perdu 30 emplois`
+        let since = token.is(class::CONJ) && token.is(class::CLAUSE) && !token.is(class::PREP);
+        let tie = token.shape == Shape::Small && (token.is(class::AND | class::CONTRAST) || since);
         loose(token) || tie
     };
     let cut = |tokens: &[Token]| -> Option<Range<usize>> {

@@ -1,6 +1,7 @@
 //! What kind of article a text is: one that argues, or one about plays, games and stars. What such an article tells
 //! is less often worth checking than the same words in the news, as readers of highlights found.
 
+use super::quotation::Quotation;
 use crate::core::article::Span;
 use crate::core::lang::lexicon::{Classes, class};
 use crate::core::lang::settings::Settings;
@@ -21,7 +22,6 @@ const ARGUES: Classes = SPEAKS | class::PRAISE | class::DUTY;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(super) struct Tone {
     sentences: Vec<Counts>,
-    quoted: bool,
 }
 
 /// What was counted in a sentence.
@@ -37,48 +37,40 @@ struct Counts {
 }
 
 impl Tone {
-    /// Counts the words of a sentence.
-    pub(super) fn read(&mut self, text: &str, tokens: &[Token], settings: &Settings) {
+    /// Counts the words of a sentence, with the quotation that it begins in.
+    pub(super) fn read(
+        &mut self,
+        text: &str,
+        tokens: &[Token],
+        mut quotation: Quotation,
+        settings: &Settings,
+    ) {
         if self.sentences.len() == SENTENCES {
             return;
         }
         let mut counts = Counts::default();
-        for token in tokens {
+        for (at, token) in tokens.iter().enumerate() {
+            quotation.pass(text, tokens, at);
+            let quoted = quotation.is_open();
             if token.shape == Shape::Mark {
-                counts.argues += usize::from(self.pass(token.span.of(text)));
+                let argues = !quoted && matches!(token.span.of(text), "?" | "!");
+                counts.argues += usize::from(argues);
                 continue;
             }
             counts.words += 1;
             let leisure =
                 token.shape == Shape::Small && settings.leisure.contains(token.span.of(text));
             counts.leisure += usize::from(leisure);
-            counts.argues += usize::from(!self.quoted && token.is(ARGUES));
-            counts.speaks += usize::from(!self.quoted && token.is(SPEAKS));
+            counts.argues += usize::from(!quoted && token.is(ARGUES));
+            counts.speaks += usize::from(!quoted && token.is(SPEAKS));
         }
         self.sentences.push(counts);
-    }
-
-    /// A quotation ends with its line, though its mark may be lost.
-    pub(super) fn begin_line(&mut self) {
-        self.quoted = false;
     }
 
     /// Adds what was counted in the next part of the text.
     pub(super) fn append(&mut self, part: Self) {
         let room = SENTENCES - self.sentences.len();
         self.sentences.extend(part.sentences.into_iter().take(room));
-    }
-
-    /// Passes a mark; whether it is one of argument.
-    fn pass(&mut self, mark: &str) -> bool {
-        match mark {
-            "«" | "“" | "„" => self.quoted = true,
-            "»" | "”" => self.quoted = false,
-            "\"" => self.quoted = !self.quoted,
-            "?" | "!" => return !self.quoted,
-            _ => {}
-        }
-        false
     }
 
     /// How much less than in the news a claim that is [told in nothing hard](super::Claim::hard) weighs.

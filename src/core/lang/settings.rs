@@ -190,6 +190,8 @@ pub(crate) struct Settings {
     pub comparative: Vec<&'static str>,
     /// `!than`: leads to what is compared to.
     pub than: Vec<&'static str>,
+    /// `!sample`: of whom a survey asked, `échantillon`: how many they were is not what it found.
+    pub sample: Vec<&'static str>,
     /// `!best`: what is a best of its kind, but with *of* behind it a list, `record`.
     pub best: Vec<&'static str>,
     /// `!numbered`: articles behind which a bare number is a name or a day, `le 115`.
@@ -361,6 +363,7 @@ impl Settings {
             "subordinate" => &mut self.subordinate,
             "comparative" => &mut self.comparative,
             "than" => &mut self.than,
+            "sample" => &mut self.sample,
             "best" => &mut self.best,
             "after" => &mut self.after,
             "before_name" => &mut self.before_name,

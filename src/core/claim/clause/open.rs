@@ -3,6 +3,7 @@
 //! `A bus that hit Ann Lee and Tom Ray killed three people`: cut there, Tom Ray would have done what was done to him. So
 //! nothing is cut where a relative clause is open that the main verb has not come before.
 
+use super::known::Sorted;
 use super::{Cutter, Head, Shape, Tense, VERB, class};
 
 /// How many tokens back it is looked, and at how many relative clauses: where there is more, nothing is cut.
@@ -57,7 +58,7 @@ impl Cutter<'_> {
     }
 
     /// Verbs that may be those of a main clause.
-    fn main(&self) -> super::Sorted<'_> {
+    pub(super) fn main(&self) -> Sorted<'_> {
         self.known.main.all(|| self.tokens_that(|at| self.is_main(at)))
     }
 
@@ -109,7 +110,7 @@ impl Cutter<'_> {
     }
 
     /// What begins a clause that describes or leads in: `who`, `dont`, `, der`.
-    fn openers(&self) -> super::Sorted<'_> {
+    pub(super) fn openers(&self) -> Sorted<'_> {
         self.known.openers.all(|| self.tokens_that(|at| self.opens(at)))
     }
 

@@ -1,7 +1,7 @@
 //! The figures, sources, dates and names of a claim.
 
 use super::Told;
-use super::figure::{is_hard, is_light, lasts, tells};
+use super::figure::{is_hard, is_light, is_share, lasts, tells};
 use super::name::{goes_on, whole_name};
 use crate::core::article::{Span, within};
 use crate::core::claim::model::{Kind, Reason, Sign};
@@ -35,7 +35,9 @@ impl Told {
                     let persons = real && !known && sight.counts_persons(quantity);
                     self.persons.extend(persons.then_some(figure));
                 }
+                self.vague.extend(quantity.vague.then_some(figure));
                 self.hard |= is_hard(quantity);
+                self.shares |= is_share(quantity);
                 if lasts(text, quantity) {
                     self.lasting.push(figure);
                 }
@@ -73,7 +75,13 @@ impl Told {
             }
         }
         self.add_dates(sight, facts, said);
-        for idle in [&mut self.light, &mut self.lasting, &mut self.persons, &mut self.saying] {
+        for idle in [
+            &mut self.light,
+            &mut self.lasting,
+            &mut self.persons,
+            &mut self.vague,
+            &mut self.saying,
+        ] {
             idle.sort_unstable();
         }
         for hearsay in within(&facts.hearsay, span, |s| *s) {

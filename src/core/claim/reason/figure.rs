@@ -36,7 +36,13 @@ pub(super) fn is_light(text: &str, quantity: &Quantity) -> bool {
     let value = quantity.low.or(quantity.high).unwrap_or_default();
     // `un million de tonnes`, but `des milliers de kilomètres`
     let large = value >= LARGE && !quantity.vague;
-    lasts(text, quantity) || !digits && !large && !is_hard(quantity)
+    lasts(text, quantity) || !digits && !large && !is_hard(quantity) || is_price(quantity)
+}
+
+/// `a dish for 18 euros`; but `10 euros an hour`.
+fn is_price(quantity: &Quantity) -> bool {
+    let money = quantity.unit.is_some_and(|unit| unit.measure == Measure::Money);
+    money && quantity.per.is_none() && !is_hard(quantity)
 }
 
 /// From so many on a number is large.
@@ -47,10 +53,12 @@ const SUM: f64 = 100.0;
 
 /// Whether a figure is checked in any article: money, a share, a large number.
 pub(super) fn is_hard(quantity: &Quantity) -> bool {
-    let measure = quantity.unit.map(|unit| unit.measure);
     let value = quantity.low.or(quantity.high).unwrap_or_default();
-    // `a dish for 18 euros`
-    let sum = measure == Some(Measure::Money) && value >= SUM;
-    sum || matches!(measure, Some(Measure::Share | Measure::Points))
-        || quantity.unit.is_none() && value >= LARGE
+    let money = quantity.unit.is_some_and(|unit| unit.measure == Measure::Money);
+    money && value >= SUM || is_share(quantity) || quantity.unit.is_none() && value >= LARGE
+}
+
+/// Whether it is a part of a whole.
+pub(super) fn is_share(quantity: &Quantity) -> bool {
+    quantity.unit.is_some_and(|unit| matches!(unit.measure, Measure::Share | Measure::Points))
 }

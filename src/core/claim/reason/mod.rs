@@ -38,7 +38,8 @@ pub(crate) fn claim(
     let asks = told.asks(sight.text, features)
         || sight.only_names_a_deed()
         || idle
-        || told.has_no_verb(sight);
+        || told.has_no_verb(sight, features)
+        || told.tells_whom_it_asked(sight);
     let caption = told.is_only_dated() && sight.is_of_a_picture(facts);
     let founded = told.is_founded(features) && !asks && !caption && !told.is_of_oneself(features);
     let asks = asks || !founded && told.is_meant(features);
@@ -67,14 +68,18 @@ struct Told {
     light: Vec<Span>,
     /// Those figures among them that tell how long, how old, or which one is meant.
     lasting: Vec<Span>,
-    /// Those that tell of how many persons something was told.
+    /// Those that tell of how many persons something was done, in digits or words.
     persons: Vec<Span>,
+    /// Those of which only the scale is told: `dozens`.
+    vague: Vec<Span>,
     /// Years that tell which thing is meant.
     things: Vec<Span>,
     /// Dates that only tell when something was said.
     saying: Vec<Span>,
     /// See [`Claim::hard`].
     hard: bool,
+    /// Whether it tells a share of something.
+    shares: bool,
 }
 
 impl Told {

@@ -1,10 +1,11 @@
 //! What the reasons of a claim amount to: whether it is one, and whether it stands on enough.
 
 use super::{Told, UNREAL, holds};
-use crate::core::article::Span;
+use crate::core::article::{Span, table};
 use crate::core::claim::feature::{Feature, Features};
 use crate::core::claim::model::{Kind, Reason, Sign};
 use crate::core::claim::sure::Sight;
+use crate::core::lang::token::Token;
 
 impl Told {
     /// What is asked, said to the reader or due, with nothing done in it, tells no fact: `you pay 30
@@ -21,10 +22,24 @@ impl Told {
 
     /// `Un manque d’environ 1 500 euros ce mois-ci`, `Un lieu où la ville projette 30 tableaux`: a sentence without
     /// a verb, or with one in a relative clause only, with nothing done or changed in it.
-    pub(super) fn has_no_verb(&self, sight: &Sight<'_>) -> bool {
+    pub(super) fn has_no_verb(&self, sight: &Sight<'_>, features: &Features) -> bool {
         let any = |signs: &[Sign]| self.reasons.iter().any(|reason| signs.contains(&reason.sign));
         let told = any(&[Sign::Change, Sign::Source, Sign::DeniedBy, Sign::Hearsay]);
-        !told && !sight.has_verb()
+        // `TF 1, 23 h 40`, `The Mayor, Leeds Press, 300 p.`; but `…, [killing 10 of them]`.
+        let headed =
+            |figure: &Span| table::heads(sight.text, figure.start).words(sight.text).is_some();
+        let listed = || {
+            let verbless = sight.clause.start == 0 && features.are_against(&[Feature::Verbless]);
+            let table = self.told(Sign::Figure).iter().any(headed);
+            verbless && !self.hard && !any(&[Sign::Event]) && !table
+        };
+        !told && (!sight.has_verb() || listed())
+    }
+
+    /// `The poll asked a sample of 1,014 adults`: what they answered stands elsewhere.
+    pub(super) fn tells_whom_it_asked(&self, sight: &Sight<'_>) -> bool {
+        let sample = |token: &Token| sight.settings.sample.contains(&token.span.of(sight.text));
+        !self.shares && sight.part().iter().any(sample)
     }
 
     /// What is only quoted, thought, hoped or planned, or told of no past.
@@ -63,16 +78,22 @@ impl Told {
             // What somebody says without a figure, a day or a deed is mostly what he thinks.
             Sign::Name | Sign::Source => false,
             Sign::Date => happened && !light(reason),
-            Sign::Figure => !light(reason),
+            Sign::Figure => !light(reason) || happened && self.counts_persons(reason),
             _ => true,
         };
         self.reasons.iter().any(founds)
+    }
+
+    /// `Nine people`: but of `dozens` it is not said how many.
+    fn counts_persons(&self, figure: &Reason) -> bool {
+        holds(&self.persons, figure) && !holds(&self.vague, figure)
     }
 
     /// What may fill an article up: see [`Claim::grounded`].
     pub(super) fn is_grounded(&self, text: &str, features: &Features) -> bool {
         // Of words in quotation marks that they were said is no ground, nor when.
         let quoted = features.gain(Feature::Quote) < 0.0;
+        let happened = self.kinds.contains(&Kind::Event);
         let said = |reason: &Reason| {
             holds(&self.saying, reason)
                 || reason.span().is_some_and(|day| self.is_unquoted(text, day))
@@ -81,6 +102,8 @@ impl Told {
             Sign::Name => false,
             Sign::Figure => !holds(&self.light, reason) || holds(&self.persons, reason),
             Sign::Source => !quoted,
+            // `upbeat on Sunday`
+            Sign::Date if holds(&self.light, reason) && !happened => false,
             Sign::Date => !(holds(&self.things, reason) || quoted && said(reason)),
             _ => true,
         })
@@ -114,7 +137,9 @@ impl Told {
             })
         };
         let carries = match ground.sign {
-            Sign::Figure => digits(),
+            Sign::Figure => {
+                digits() || self.kinds.contains(&Kind::Event) && self.counts_persons(ground)
+            }
             Sign::Event | Sign::Change | Sign::DeniedBy => true,
             Sign::Date | Sign::Comparison | Sign::Hearsay | Sign::Name | Sign::Source => false,
         };
@@ -136,6 +161,25 @@ mod tests {
         assert!(asks("Le maire de Lens reste à Lille depuis lundi."));
         assert!(!asks("Le maire de Lens a rencontré Jean Lebon à Lille lundi."));
         assert!(!asks("Leeds has 30 schools."));
+    }
+
+    #[test]
+    fn a_price_a_sample_and_what_has_no_verb_found_no_claim() {
+        assert!(!founded("Leeds sells a pie in a box for £18."));
+        assert!(founded("Leeds pays a man £18 an hour."));
+        assert!(founded("The price of a pie rose to £18 in Leeds."));
+        assert!(!founded("Lens a sondé un échantillon de 732 personnes."));
+        assert!(founded("Dans un échantillon de 732 personnes, 30 % vivent à Lens."));
+        assert!(!founded("Jean Lebon, Les Maladies de Lens, Le Chêne, 1997, 864 p., 39 €."));
+        assert!(!founded("Lens 2, 23 h 40."));
+    }
+
+    #[test]
+    fn how_many_persons_something_was_done_to_founds_a_claim_in_words_too() {
+        assert!(founded("Nine people have fallen ill in Leeds."));
+        assert!(founded("Neuf personnes sont tombées malades à Lens."));
+        assert!(!founded("Nine people live in Leeds."));
+        assert!(!founded("Dozens of people have seen the roof of Leeds."));
     }
 
     #[test]

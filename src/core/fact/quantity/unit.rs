@@ -207,7 +207,8 @@ impl Finder<'_> {
         };
         let code = &word[1..];
         let code = match code {
-            "F" | "FF" => "FRF",
+            // `TF 1` is a channel.
+            "F" | "FF" if !word.starts_with('T') => "FRF",
             _ if code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase()) => code,
             _ => return None,
         };
