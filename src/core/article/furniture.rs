@@ -1,9 +1,9 @@
 //! What surrounds a text on its pages: numbers, heads and feet, menus, notices.
 
-use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use memchr::memmem::Finder;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 /// A line longer than this, in bytes, is text.
 const LONGEST: usize = 160;
@@ -17,9 +17,14 @@ const OFTEN: usize = 3;
 static PHRASES: LazyLock<Vec<Finder<'static>>> =
     LazyLock::new(|| lines().filter(|line| !line.starts_with(OPENS)).map(Finder::new).collect());
 
-/// What opens a sentence about the broadcast.
-static CREDITS: LazyLock<Vec<&'static str>> =
-    LazyLock::new(|| lines().filter_map(|line| line.strip_prefix(OPENS)).collect());
+/// What opens a sentence about the broadcast, by its first letter.
+static CREDITS: LazyLock<FxHashMap<char, Vec<&'static str>>> = LazyLock::new(|| {
+    let mut credits: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for credit in lines().filter_map(|line| line.strip_prefix(OPENS)) {
+        credits.entry(credit.chars().next().unwrap_or_default()).or_default().push(credit);
+    }
+    credits
+});
 
 /// Marks words that open a sentence.
 const OPENS: char = '^';
@@ -39,14 +44,14 @@ pub fn is_credit(sentence: &str) -> bool {
         credit.chars().all(|c| own.next() == Some(c))
             && own.next().is_none_or(|next| !next.is_alphanumeric())
     };
-    CREDITS.iter().filter(|credit| credit.starts_with(first)).any(opens)
+    CREDITS.get(&first).is_some_and(|credits| credits.iter().any(opens))
 }
 
 /// What comes again on the pages of one text.
 #[derive(Clone, Debug, Default)]
 pub struct Furniture {
     /// Heads and feet, without their figures.
-    repeated: HashSet<String>,
+    repeated: FxHashSet<String>,
     /// Lines that are but a number count the pages, or the cues of subtitles.
     numbered: bool,
 }
@@ -54,7 +59,7 @@ pub struct Furniture {
 impl Furniture {
     /// Looks through the head of a text.
     pub fn of(text: &str) -> Self {
-        let mut seen: HashMap<String, usize> = HashMap::new();
+        let mut seen: FxHashMap<String, usize> = FxHashMap::default();
         let (mut last, mut rising) = (0, 0);
         let mut alone = true;
         let mut lines = head(text).split('\n').peekable();

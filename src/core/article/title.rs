@@ -1,6 +1,7 @@
 //! What to call an article.
 
 use std::collections::HashSet;
+use std::ops::RangeBounds;
 
 use super::columns;
 use super::furniture::Furniture;
@@ -155,8 +156,13 @@ fn breaks_off(line: &str) -> bool {
 
 /// A few words in capitals, as they stand above a title: `INTERVIEW`.
 fn is_kicker(line: &str) -> bool {
-    line.split_whitespace().count() <= 3
+    has_words(line, ..=3)
         && line.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '-' | '’' | '\''))
+}
+
+/// Whether a line has so many words: a paragraph is not counted to its end.
+fn has_words(line: &str, count: impl RangeBounds<usize>) -> bool {
+    count.contains(&line.split_whitespace().take(4).count())
 }
 
 /// Whether a line of a text is a paragraph of its own, and neither a sentence nor short, as the name
@@ -165,12 +171,12 @@ fn is_heading(text: &str, line: &str) -> bool {
     let below = text.lines().skip_while(|whole| !whole.contains(line)).nth(1);
     below.is_none_or(|below| below.trim().is_empty())
         && !line.ends_with('.')
-        && line.split_whitespace().count() > 3
+        && has_words(line, 4..)
 }
 
 /// `TREASURER:` alone: what follows is said by somebody.
 fn is_speaker(line: &str) -> bool {
-    line.ends_with(':') && line.split_whitespace().count() <= 3
+    line.ends_with(':') && has_words(line, ..=3)
 }
 
 /// `21.07.2021 | 05:45 Uhr`: more figures than letters.
@@ -238,18 +244,15 @@ fn is_menu(line: &str) -> bool {
     let (mut count, mut are_short) = (0, true);
     for item in items {
         count += 1;
-        are_short &= item.split_whitespace().count() <= 3;
+        are_short &= has_words(item, ..=3);
     }
     count >= ITEMS && are_short
 }
 
 /// The lines of a menu whose items stand one below the other.
 fn menu(text: &str) -> HashSet<&str> {
-    let is_item = |line: &str| {
-        // A paragraph is not counted to its end.
-        (1..=2).contains(&line.split_whitespace().take(3).count())
-            && line.chars().all(|c| c.is_alphabetic() || c == ' ')
-    };
+    let is_item =
+        |line: &str| has_words(line, 1..=2) && line.chars().all(|c| c.is_alphabetic() || c == ' ');
     let lines: Vec<_> = text.lines().map(str::trim).collect();
     let runs = lines.chunk_by(|one, next| is_item(one) == is_item(next));
     runs.filter(|run| run.len() >= SHORT_LINES && run.iter().all(|line| is_item(line)))
@@ -267,15 +270,16 @@ fn named(line: &str) -> Option<&str> {
 
 fn cut(line: &str) -> String {
     // A long line is looked at no further than a title can reach.
-    let head: String = line.chars().take(4 * SHORT).collect();
-    if head.len() == line.len() && text_cells(&head) <= SHORT {
-        return head;
+    let end = line.char_indices().nth(4 * SHORT).map_or(line.len(), |(at, _)| at);
+    let head = &line[..end];
+    if head.len() == line.len() && text_cells(head) <= SHORT {
+        return head.to_owned();
     }
-    let first = sentences(&head).next().map_or("", |sentence| sentence.of(&head));
+    let first = sentences(head).next().map_or("", |sentence| sentence.of(head));
     if text_cells(first) <= SHORT && first.len() < head.len() {
         return first.to_owned();
     }
-    let short = fit(&head, WORDS);
+    let short = fit(head, WORDS);
     // Whole words, where the last one is not very long.
     match short.rfind(' ') {
         Some(space) if space * 4 >= short.len() * 3 => {

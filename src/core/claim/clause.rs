@@ -64,7 +64,9 @@ pub(crate) fn clauses(
     let mut start = 0;
     let mut quoted = Quoted::default();
     for at in 1..tokens.len() {
-        quoted.pass(tokens[at - 1].span.of(text));
+        if tokens[at - 1].shape == Shape::Mark {
+            quoted.pass(tokens[at - 1].span.of(text));
+        }
         if !quoted.inside() && cutter.splits(start, at) {
             out.push(start..at);
             start = at;

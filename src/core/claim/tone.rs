@@ -118,6 +118,12 @@ pub(super) fn is_table(tokens: &[Token], span: Span, settings: &Settings) -> boo
 pub(super) fn is_glued(text: &str, tokens: &[Token]) -> bool {
     const FEWEST: usize = 4;
     let half = |word: &str| {
+        // Nearly all are of small letters but the first.
+        let plain =
+            |byte: &u8| byte.is_ascii() && !byte.is_ascii_uppercase() && !byte.is_ascii_digit();
+        if word.as_bytes()[FEWEST..].iter().all(plain) {
+            return None;
+        }
         let mut before = ' ';
         let at = word.char_indices().find(|(at, c)| {
             let ends = before.is_lowercase() && (c.is_uppercase() || c.is_ascii_digit());
@@ -127,9 +133,11 @@ pub(super) fn is_glued(text: &str, tokens: &[Token]) -> bool {
         at.map(|(at, _)| at)
     };
     tokens.iter().enumerate().any(|(at, token)| {
+        if !token.is_word() || token.span.len() <= 2 * FEWEST {
+            return false;
+        }
         let word = token.span.of(text);
-        let glued = token.is_word() && word.len() > 2 * FEWEST;
-        let name = glued.then(|| half(word)).flatten().map(|len| &word[..len]);
+        let name = half(word).map(|len| &word[..len]);
         name.is_some_and(|name| tokens[..at].iter().any(|token| token.span.of(text) == name))
     })
 }

@@ -136,9 +136,11 @@ impl Sentence<'_> {
         let open = |i: &usize| {
             // `would not`, `would be no`
             let denies = |word: &Word| word.is(Roles::NEGATOR) || word.is(Roles::NONE);
-            let refused = self.words[*i].is(Roles::REPORTS)
-                && self.words[*i..at].iter().take(DENIED).any(denies);
-            self.words[*i].is(Roles::MAYBE) && !refused
+            let refused = || {
+                self.words[*i].is(Roles::REPORTS)
+                    && self.words[*i..at].iter().take(DENIED).any(denies)
+            };
+            self.words[*i].is(Roles::MAYBE) && !refused()
         };
         (from..at).filter(open).any(|i| !gap(&self.words[i]).contains([',', ';', ':']))
     }

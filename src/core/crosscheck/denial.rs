@@ -22,15 +22,19 @@ impl Sentence<'_> {
     /// Which terms are told, and which are denied: one bit each. What is only meant, or said both ways, is neither.
     pub(super) fn told_and_denied(&self, terms: &[(Term, u8)]) -> [u128; 2] {
         let (mut told, mut denied, mut open) = (0_u128, 0_u128, 0_u128);
+        // Most sentences have no word of a role.
+        let roles =
+            self.words.iter().fold(Roles::default(), |all, word| all.and(word.lexeme.roles));
         for (at, word) in self.words.iter().enumerate() {
             let Some(term) = word.term.filter(|term| !term.is_name() && !term.is_number()) else {
                 continue;
             };
             let place = terms.binary_search_by_key(&term.key(), |(term, _)| term.key());
             let Some(bit) = place.ok().filter(|at| *at < u128::BITS as usize) else { continue };
-            let leads = |reach: usize, roles: &[Roles]| {
+            let leads = |reach: usize, any: &[Roles]| {
                 let before = &self.words[at.saturating_sub(reach)..at];
-                before.iter().any(|word| roles.iter().any(|role| word.is(*role)))
+                let mut any = any.iter().filter(|role| roles.has(**role));
+                any.any(|role| before.iter().any(|word| word.is(*role)))
             };
             // `no emotion` and `without a fight` say what is not there, of which another may tell in another sense.
             let meant = leads(BESIDE, &[Roles::AIM]) || leads(REACH, &[Roles::LACKS, Roles::NONE]);
@@ -38,7 +42,8 @@ impl Sentence<'_> {
             let none = word.negated && word.lexeme.sign.is_some() && leads(REACH, &[Roles::NONE]);
             let set = match word.negated {
                 true if none => &mut denied,
-                _ if meant || word.source || word.ruled_out || self.is_open(at) => &mut open,
+                _ if meant || word.source || word.ruled_out => &mut open,
+                _ if roles.has(Roles::MAYBE) && self.is_open(at) => &mut open,
                 _ if word.is(Roles::MODAL) || word.end - word.start < SHORT => &mut open,
                 true if !leads(BESIDE, &[Roles::NEGATOR, Roles::REFUSES, Roles::OPENS]) => {
                     &mut open

@@ -35,6 +35,9 @@ impl Names {
 
     /// Gives the words of names the term of their spelling, wherever they stand with a capital.
     pub(super) fn spell(&self, text: &str, words: &mut [Word]) {
+        if self.0.is_empty() {
+            return;
+        }
         for word in words.iter_mut().filter(|word| word.lexeme.class.is_none()) {
             let written = &text[word.start..word.end];
             if word.term.is_none() || !written.starts_with(char::is_uppercase) {

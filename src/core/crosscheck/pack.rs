@@ -105,7 +105,7 @@ impl Roles {
         self.0 & role.0 != 0
     }
 
-    const fn and(self, role: Self) -> Self {
+    pub(super) const fn and(self, role: Self) -> Self {
         Self(self.0 | role.0)
     }
 }

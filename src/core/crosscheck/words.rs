@@ -198,7 +198,14 @@ fn phrase(
         let whole = before.next().is_none_or(|next| words.len() - next.word > spanned);
         whole.then_some((spanned, phrase))
     };
-    let found = phrases.iter().filter_map(spanned).max_by_key(|(_, phrase)| phrase.words.len());
+    // Of nearly all another word is the last but one.
+    let near = said.last().map(|own| own.mark);
+    let slips = said.last().is_some_and(|own| words[own.word].is(Roles::SLIPS));
+    let may_be = |phrase: &&'static Phrase| {
+        slips || phrase.marks.iter().rev().nth(1).is_none_or(|want| near == Some(*want))
+    };
+    let found = phrases.iter().filter(may_be).filter_map(spanned);
+    let found = found.max_by_key(|(_, phrase)| phrase.words.len());
     let Some((spanned, Phrase { lexeme, .. })) = found else { return (last, false) };
     let from = words.len() - spanned;
     let start = words.get(from).map_or(last.start, |word| word.start);

@@ -12,6 +12,12 @@ use crate::core::lang::words;
 pub(crate) fn find(text: &str, tokens: &[Token], language: Language, out: &mut Vec<Span>) {
     let settings = &Lexicon::of(language).settings;
     let conditional_tells = !settings.hearsay_ends.is_empty();
+    // Nearly no sentence has any.
+    let may_tell =
+        |token: &Token| token.is(class::HEARSAY) || ends_as_conditionals(token, text, settings);
+    if !tokens.iter().any(may_tell) {
+        return;
+    }
     let first = out.len();
     // `avait annoncé qu’il saisirait`: what was to come then; but `affirme qu’il aurait saisi`.
     let (mut said, mut to_come) = (false, false);
@@ -88,6 +94,13 @@ fn is_bare(tokens: &[Token], at: usize) -> bool {
 fn is_verb(span: Span, tokens: &[Token]) -> bool {
     let token = tokens.iter().find(|token| token.span == span);
     token.is_some_and(|token| !token.is(class::HEARSAY) || token.is(class::AUX | class::MODAL))
+}
+
+fn ends_as_conditionals(token: &Token, text: &str, settings: &Settings) -> bool {
+    // Nearly all end in another letter.
+    let last = token.span.end.checked_sub(1).and_then(|last| text.as_bytes().get(last));
+    last == Some(&b't')
+        && settings.hearsay_ends.iter().any(|end| token.span.of(text).ends_with(end))
 }
 
 /// By its ending; what is possible, due or wished is no hearsay.

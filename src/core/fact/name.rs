@@ -1,10 +1,9 @@
 //! Finding named actors and places, as far as capitals and a small lexicon carry.
 
-use std::collections::HashSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::model::{Name, NameKind};
 use crate::core::article::Span;
@@ -19,7 +18,7 @@ use crate::core::lang::words;
 /// What is kept from sentence to sentence: the keys of the names of a text, each stored once.
 #[derive(Default)]
 pub(crate) struct Keys {
-    known: HashSet<Arc<str>>,
+    known: FxHashSet<Arc<str>>,
     nouns: Nouns,
 }
 

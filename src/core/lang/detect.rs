@@ -127,6 +127,12 @@ enum Script {
 
 impl Script {
     fn of(text: &str) -> Self {
+        let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+        let wide = text.bytes().filter(|byte| !byte.is_ascii()).count();
+        // Nearly always: of other letters, of two bytes or more, there cannot be as many.
+        if letters > 0 && letters >= wide / 2 {
+            return Self::Latin;
+        }
         let (mut latin, mut kana, mut other) = (0_u32, 0_u32, 0_u32);
         for c in text.chars() {
             match c {
@@ -174,7 +180,7 @@ impl Tally {
         self.words += 1;
         let small = &*SMALL;
         let is_ascii = word.is_ascii();
-        if is_ascii && word.len() > small.longest {
+        if is_ascii && !small.may_be(word) {
             return;
         }
         let lower = if is_lower(word) {
@@ -311,9 +317,24 @@ fn spread(hits: &mut [f32], of: u8, weight: f32) {
 #[derive(Default)]
 struct Small {
     words: FxHashMap<&'static str, u8>,
-    /// The longest word, in bytes.
-    longest: usize,
+    /// How long the words are that begin with a letter, a bit for each length: most words of a text are none by that.
+    lengths: [u32; 26],
     letters: FxHashMap<char, u8>,
+}
+
+impl Small {
+    /// Whether a word in ASCII may be one of them.
+    fn may_be(&self, word: &str) -> bool {
+        let first =
+            word.as_bytes().first().map(|byte| byte.to_ascii_lowercase().wrapping_sub(b'a'));
+        let lengths = first.and_then(|first| self.lengths.get(usize::from(first)));
+        lengths.is_some_and(|lengths| lengths & length(word) != 0)
+    }
+}
+
+/// The length of a word in bytes, as one bit.
+fn length(word: &str) -> u32 {
+    1 << word.len().min(31)
 }
 
 static SMALL: LazyLock<Small> = LazyLock::new(|| {
@@ -323,7 +344,11 @@ static SMALL: LazyLock<Small> = LazyLock::new(|| {
         for line in settings.take_while(|line| line.starts_with('!')) {
             if let Some(words) = line.strip_prefix("!small ") {
                 for word in words.split(' ') {
-                    small.longest = small.longest.max(word.len());
+                    let first =
+                        word.bytes().next().map(|byte| usize::from(byte.wrapping_sub(b'a')));
+                    if let Some(lengths) = first.and_then(|first| small.lengths.get_mut(first)) {
+                        *lengths |= length(word);
+                    }
                     *small.words.entry(word).or_default() |= 1 << i;
                 }
             } else if let Some(letters) = line.strip_prefix("!letters ") {

@@ -107,7 +107,7 @@ impl Tokenizer {
             let letter = word.shape == Shape::Small && word.span.len() == 1;
             let title = letter && entry.unit.is_some() && phrase.1.is(class::TITLE);
             let (taken, entry) = if title { (0, entry) } else { phrase };
-            let entry = if fits(entry, word, text) { entry } else { &UNKNOWN };
+            let entry = if fits(entry, word) { entry } else { &UNKNOWN };
             let end = self.words[i + taken].span.end;
             out.push(token(word, Span::new(word.span.start, end), entry, entry.value));
             i += taken + 1;
@@ -167,6 +167,9 @@ impl Tokenizer {
         at: usize,
         text: &str,
     ) -> (usize, &'static Entry) {
+        if entry.phrases.is_empty() {
+            return (0, entry);
+        }
         let rest = &self.words[at + 1..];
         let Some(next) = rest.first().map(|word| word.span.of(text)) else { return (0, entry) };
         let found = entry.phrases.iter().find(|(words, _)| {
@@ -264,12 +267,12 @@ impl Word {
 }
 
 /// States want a capital, `US` two; a word without entry of its own only begins phrases.
-fn fits(entry: &Entry, word: Word, text: &str) -> bool {
+fn fits(entry: &Entry, word: Word) -> bool {
     if entry.class == 0 {
         return false;
     }
     let only_state = entry.class == class::STATE;
-    let short = word.span.of(text).len() <= 2;
+    let short = word.span.len() <= 2;
     !only_state || matches!(word.shape, Shape::Acronym) || (word.shape == Shape::Capital && !short)
 }
 

@@ -22,10 +22,16 @@ const NO_VERB: Classes = class::PRAISE
 /// Shorter words, in bytes, show no tense by their ending.
 const SHORT: usize = 5;
 
+/// How many words behind an auxiliary its participle stands at most.
+const BEHIND: usize = 3;
+
 /// Gives each word of a sentence its tense.
 pub(super) fn mark(text: &str, tokens: &mut [Token], settings: &Settings) {
-    for at in 0..tokens.len() {
-        tokens[at].tense = tense(text, tokens, at, settings);
+    // How many of the next words stand behind the last auxiliary.
+    let mut behind = 0_usize;
+    for token in tokens.iter_mut() {
+        token.tense = tense(text, token, behind > 0, settings);
+        behind = if token.is(class::AUX) { BEHIND } else { behind.saturating_sub(1) };
     }
     for (verbs, closing, class, no) in [
         (&settings.denies, true, class::DENY, 0),
@@ -70,8 +76,7 @@ fn mark_divided(
 }
 
 /// The tense of a verb as far as its ending and its neighbours show it.
-fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense {
-    let token = &tokens[at];
+fn tense(text: &str, token: &Token, behind_auxiliary: bool, settings: &Settings) -> Tense {
     if token.shape != Shape::Small {
         return Tense::None;
     }
@@ -81,9 +86,7 @@ fn tense(text: &str, tokens: &[Token], at: usize, settings: &Settings) -> Tense 
         |end: &str| word.as_bytes().last() == end.as_bytes().last() && word.ends_with(end);
     let ends = |with: &[&str]| with.iter().any(|end| ends_with(end));
     let participle = || ends(&settings.participle) || token.is(class::PARTICIPLE);
-    let behind_auxiliary = || tokens[at.saturating_sub(3)..at].iter().any(|t| t.is(class::AUX));
-    // Few words stand behind an auxiliary: that is asked first.
-    if !settings.participle.is_empty() && behind_auxiliary() && participle() {
+    if behind_auxiliary && !settings.participle.is_empty() && participle() {
         return Tense::Past;
     }
     if word.len() >= SHORT && !token.is(NO_VERB) {

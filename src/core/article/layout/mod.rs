@@ -36,12 +36,17 @@ pub(super) fn edits(text: &str, columns: &[Span]) -> Vec<Edit> {
     let furniture = Furniture::of(head);
     let text = File { text, columns, furniture: &furniture };
     let head = File { text: head, ..text };
-    let measure = measure(head);
-    let hyphens = learn(head, measure);
+    // The head is gone through several times.
+    let known: Vec<_> = lines(head.text).collect();
+    let measure = measure(head, &known);
+    let hyphens = learn(head, &known, measure);
     let mut out = Vec::new();
     let mut joins = Vec::new();
     let mut last: Option<Line<'_>> = None;
-    blocks(text, |block, page| {
+    // A longer text is read anew: its head may end inside a line.
+    let is_whole = head.text.len() == text.text.len();
+    let (first, rest) = if is_whole { (&*known, "") } else { (&[][..], text.text) };
+    blocks(text, first.iter().copied().chain(lines(rest)), |block, page| {
         let text = text.text;
         if let (Some(last), true) = (&last, page) {
             out.extend(goes_over(last, &block[0]).then(|| edit(text, &hyphens, last, &block[0])));
@@ -69,14 +74,18 @@ struct File<'a> {
     furniture: &'a Furniture,
 }
 
-/// Calls `each` with every run of lines between blank ones and columns, and whether only the
+/// Calls `each` with every run of these lines between blank ones and columns, and whether only the
 /// end of a page, with its number and what heads the next, parts it from the one before.
-fn blocks<'a>(text: File<'a>, mut each: impl FnMut(&[Line<'a>], bool)) {
-    let File { text, columns, furniture } = text;
+fn blocks<'a>(
+    text: File<'a>,
+    lines: impl Iterator<Item = Line<'a>>,
+    mut each: impl FnMut(&[Line<'a>], bool),
+) {
+    let File { columns, furniture, .. } = text;
     let mut block: Vec<Line<'a>> = Vec::new();
     // Whether a page has ended since the last block, and whether columns stood there.
     let (mut page, mut apart) = (false, false);
-    let mut lines = lines(text).peekable();
+    let mut lines = lines.peekable();
     while let Some(line) = lines.next() {
         let alone =
             block.is_empty() && lines.peek().is_none_or(|next| next.is_blank() || next.page);
@@ -115,9 +124,9 @@ const BLOCK: usize = 1000;
 const ENOUGH: usize = 8;
 
 /// At which column the lines of a text are full, and whether they agree.
-fn measure(head: File<'_>) -> Measure {
+fn measure<'a>(head: File<'a>, lines: &[Line<'a>]) -> Measure {
     let mut columns = Vec::new();
-    blocks(head, |block, _| {
+    blocks(head, lines.iter().copied(), |block, _| {
         let ends = &block[..block.len() - 1];
         columns.extend(ends.iter().map(|line| line.columns).filter(|c| *c < line::LONG));
     });
@@ -126,7 +135,7 @@ fn measure(head: File<'_>) -> Measure {
         return Measure { width: 0, sure: false, likely: false };
     };
     let (mut all, mut open, mut goes_on, mut full) = (0, 0, 0, 0);
-    blocks(head, |block, _| {
+    blocks(head, lines.iter().copied(), |block, _| {
         for pair in block::pairs(block, width).iter().filter(|pair| !pair.apart) {
             all += 1;
             open += usize::from(pair.open);
@@ -140,9 +149,9 @@ fn measure(head: File<'_>) -> Measure {
 }
 
 /// Reads the words of a text to judge the hyphens at its line ends.
-fn learn(head: File<'_>, measure: Measure) -> Hyphens<'_> {
+fn learn<'a>(head: File<'a>, lines: &[Line<'a>], measure: Measure) -> Hyphens<'a> {
     let (mut ends, mut joined, mut joins) = (Vec::new(), 0, Vec::new());
-    blocks(head, |block, _| {
+    blocks(head, lines.iter().copied(), |block, _| {
         block::judge(block, measure, &mut joins);
         for (pair, _) in block.windows(2).zip(&joins).filter(|(_, joins)| **joins) {
             joined += 1;

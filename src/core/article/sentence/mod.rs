@@ -131,11 +131,10 @@ impl Sentences<'_> {
         let mut at = self.behind_dateline(start);
         let limit = stop::floor(self.text, start + LONGEST);
         while at < limit {
-            let action = ACTION[usize::from(bytes[at])];
-            if action == PLAIN {
-                at += 1;
-                continue;
-            }
+            let action = |byte: u8| ACTION[usize::from(byte)];
+            let rest = bytes[at..limit].iter();
+            at += rest.take_while(|byte| action(**byte) == PLAIN).count();
+            let Some(action) = bytes[..limit].get(at).map(|byte| action(*byte)) else { break };
             match action {
                 QUOTE => {
                     self.quoted = !self.quoted;

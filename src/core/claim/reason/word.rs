@@ -23,7 +23,12 @@ impl Told {
             class::CHANGE => sight.is_sure_change(start + at, &figures),
             _ => sight.is_sure_comparison(start + at, &dates),
         };
+        let classes = tokens.iter().fold(0, |all, token| all | token.class);
         let first = |class: Classes| {
+            // Most clauses have no word of it.
+            if classes & class == 0 {
+                return (false, None);
+            }
             // Inside a sentence a word with a capital is part of a name.
             let name =
                 |at: usize| at > 0 && tokens[at].is_capital() && !settings.nouns_have_capitals();

@@ -173,9 +173,9 @@ impl Finder<'_> {
     }
 
     pub(super) fn number(&self, at: usize, most: u32) -> Option<u32> {
-        let token = self.tokens.get(at)?;
+        let token = self.tokens.get(at).filter(|token| token.shape == Shape::Figure)?;
         let value = token.span.of(self.text).parse().ok()?;
-        (token.shape == Shape::Figure && value <= most).then_some(value)
+        (value <= most).then_some(value)
     }
 
     /// `du 3 au 5 juin`: two days of one month.

@@ -122,7 +122,9 @@ impl Finder<'_> {
     /// `nel '68`, `back in ’98`: a year without its century, of those that somebody may remember.
     pub(super) fn elided_year(&self, at: usize) -> Option<(Moment, usize)> {
         const LEADS: Classes = class::PREP | class::OF | class::FROM | class::TO | class::DATED;
-        let mark = matches!(self.word(at), "'" | "’" | "‘") && self.glued(at + 1);
+        let mark = self.tokens[at].shape == Shape::Mark
+            && matches!(self.word(at), "'" | "’" | "‘")
+            && self.glued(at + 1);
         if !mark || at == 0 || self.glued(at) || !self.is(at - 1, LEADS | class::DET) {
             return None;
         }

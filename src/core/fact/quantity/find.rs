@@ -3,7 +3,7 @@
 //! A figure ends in one of three ways: it is read, it names something rather than counts
 //! (`label.rs`), or it is kept as unread.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use super::number::{self, Number};
 use super::source::Source;
@@ -25,8 +25,8 @@ pub(crate) fn find(
 ) {
     let settings = &Lexicon::of(language).settings;
     let classes = tokens.iter().fold(0, |all, token| all | token.class);
-    let small = OnceCell::new();
-    let finder = Finder { text, tokens, taken, language, settings, classes, small };
+    let (small, last) = (OnceCell::new(), Cell::new(None));
+    let finder = Finder { text, tokens, taken, language, settings, classes, small, last };
     let (mut at, first) = (0, facts.quantities.len());
     while at < tokens.len() {
         at = match finder.at(at) {
@@ -88,6 +88,9 @@ pub(super) struct Finder<'a> {
     classes: Classes,
     /// Whether one of them is long and written small, once that was asked.
     pub(super) small: OnceCell<bool>,
+    /// The number that was read last, with its place and whether money was meant: it is asked for in turn by all that
+    /// may begin with one.
+    last: Cell<Option<(usize, bool, Option<Number>)>>,
 }
 
 /// Low and high end of a figure, and one past its last token.
@@ -319,8 +322,15 @@ impl Finder<'_> {
 
     pub(super) fn number(&self, at: usize, money: bool) -> Option<Number> {
         self.token(at)?;
-        number::read(self.source(money), at)
-            .filter(|number| !self.taken[at..number.end].contains(&true))
+        if let Some((place, meant, number)) = self.last.get()
+            && (place, meant) == (at, money)
+        {
+            return number;
+        }
+        let number = number::read(self.source(money), at)
+            .filter(|number| !self.taken[at..number.end].contains(&true));
+        self.last.set(Some((at, money, number)));
+        number
     }
 
     pub(super) fn is_dash(&self, at: usize) -> bool {

@@ -27,13 +27,14 @@ impl Cutter<'_> {
             self.at += 1;
             return Shape::Small;
         }
-        let (mut small, mut capitals, mut digits) = (0_u32, 0_u32, 0_u32);
+        let (mut small, mut capitals, mut digits) = (0_usize, 0_u32, 0_u32);
         while let Some(c) = self.peek(self.at) {
             // Nearly always.
-            if !caseless && c.is_ascii_alphabetic() {
-                small += u32::from(c.is_ascii_lowercase());
-                capitals += u32::from(c.is_ascii_uppercase());
-                self.at += 1;
+            if !caseless && c.is_ascii_lowercase() {
+                let rest = &self.text.as_bytes()[self.at..self.end];
+                let run = rest.iter().take_while(|byte| byte.is_ascii_lowercase()).count();
+                small += run;
+                self.at += run;
                 continue;
             }
             if digit(c).is_some() && (caseless || !c.is_ascii())
