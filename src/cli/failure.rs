@@ -113,6 +113,10 @@ impl Failure {
 
     /// Git did not do it.
     pub(super) fn git(error: &git::Error, hint: impl Into<Message>) -> Self {
+        let hint = match error {
+            git::Error::NoGit => say::INSTALL_GIT.into(),
+            _ => hint.into(),
+        };
         Self::failed(Message::of(|lang| words::git(lang, error)), hint)
     }
 
