@@ -26,7 +26,11 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
 
 /// All articles are read: what they differ on is asked for anew, where its list is open.
 pub(in crate::state) fn renew(model: &mut Model) -> Vec<Effect> {
-    if shown(model).is_some() { vec![Effect::Work(Job::Diverge)] } else { Vec::new() }
+    let Some(list) = shown(model) else { return Vec::new() };
+    if list.facts.is_empty() {
+        list.rows = None;
+    }
+    vec![Effect::Work(Job::Diverge)]
 }
 
 /// Shows the differences where their list is still open: story by story, that with the most open
