@@ -103,7 +103,9 @@ impl Drafts {
             left.iter().filter_map(|(_, file)| read::<Vec<Unfinished>>(file)).flatten().collect();
         // In the file of this reader before it leaves those of others.
         if self.keep(&drafts).is_ok() {
-            left.iter().for_each(|(_, file)| remove(file));
+            for (_, file) in &left {
+                remove(file);
+            }
         }
         drafts
     }
@@ -123,7 +125,9 @@ impl Drafts {
     /// Where the file cannot be written.
     pub(crate) fn keep(&mut self, drafts: &[Unfinished]) -> io::Result<()> {
         if drafts.is_empty() {
-            self.own.take().iter().for_each(|own| remove(&own.file));
+            if let Some(own) = self.own.take() {
+                remove(&own.file);
+            }
             return Ok(());
         }
         if self.own.is_none() {
@@ -188,7 +192,7 @@ mod tests {
         one.keep(&[a.clone(), b.clone()]).unwrap();
         assert!(two.take_over().is_empty(), "its writer lives");
         two.keep(std::slice::from_ref(&c)).unwrap();
-        one.keep(&[b.clone()]).unwrap();
+        one.keep(std::slice::from_ref(&b)).unwrap();
         drop((one, two));
         let mut left = new().take_over();
         left.sort_by(|a, b| a.command.cmp(&b.command));

@@ -145,7 +145,7 @@ impl Dialog for NoteDialog {
     fn go_on(&mut self, now: Written, before: Written) {
         self.editor.replace(now.at(0));
         self.remark = now.texts.into_iter().nth(1);
-        self.before = before.at(0).to_owned();
+        before.at(0).clone_into(&mut self.before);
     }
 }
 

@@ -83,8 +83,8 @@ impl Dialog for TagsDialog {
     fn go_on(&mut self, now: Written, before: Written) {
         let was = tags(before.at(0));
         let come = self.before.iter().filter(|tag| !was.contains(tag));
-        let come: String = come.map(|tag| format!("{tag}, ")).collect();
-        self.editor = Editor::line(&format!("{come}{}", now.at(0)));
+        let come = come.map(String::as_str).chain([now.at(0)]).collect::<Vec<_>>();
+        self.editor = Editor::line(&come.join(", "));
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
