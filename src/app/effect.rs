@@ -56,7 +56,6 @@ impl App {
             Effect::Work(job) => self.scheduler.schedule(job),
             Effect::ReadAhead(on) => self.scheduler.read_ahead(on),
             Effect::Renew(article) => self.scheduler.renew(article),
-            Effect::Recover(note) => self.session.recover(note.as_ref(), &self.context),
             Effect::Copy(text) => self.pending.copied = Some(text),
             Effect::Edit => self.pending.screen = self.pending.screen.max(Care::Edit),
             Effect::Redraw => self.pending.screen = self.pending.screen.max(Care::Redraw),

@@ -47,6 +47,16 @@ pub(super) fn start(
     reading
 }
 
+/// Tells this once, when so much time is over.
+pub(super) fn once(sender: &Sender<Event>, time: Duration, what: Event) {
+    let events = sender.clone();
+    spawn("clock", move || {
+        std::thread::sleep(time);
+        // Where nobody listens any more the reader ends.
+        let _ = events.send(what);
+    });
+}
+
 /// Tells this again and again, whenever so much time is over.
 pub(super) fn tick(sender: &Sender<Event>, time: Duration, what: fn() -> Done) {
     let events = sender.clone();

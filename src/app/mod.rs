@@ -51,7 +51,7 @@ use crate::config::Config;
 use crate::desk::Library;
 use crate::desk::watch::{Change, How, Watch};
 use crate::state::model::work::Job;
-use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, update};
+use crate::state::{Done, Model, Msg, Settings, Stamp, is_browsing, unfinished, update};
 use crate::store::listing::Listing;
 use crate::term::input::Inputs;
 use crate::term::system::Signals;
@@ -140,6 +140,8 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<Option<String>
     let told = Told::by(ask)?;
     app.fill_in(&mut screen)?;
     if let Some(library) = told.otherwise(&annotator)? {
+        // What it took over of what others left is free again.
+        drop((app, worker));
         (app, worker) = App::open(&start, library, listing, size);
         app.show_first(&worker, &mut screen)?;
         app.fill_in(&mut screen)?;
@@ -158,6 +160,17 @@ pub(crate) fn run(person: Person, mut start: Start) -> io::Result<Option<String>
 /// How far the time that a file system writes down may lie before the real one: Linux takes that of
 /// its last tick, some milliseconds ago, FAT counts in two seconds.
 const GRAIN: Duration = Duration::from_secs(2);
+
+/// How long an editor may take between emptying a file and writing it.
+const WRITING: Duration = Duration::from_secs(2);
+
+/// Whether an article has changed that is empty now: some editors empty a file first, and then write it, and no place
+/// in its text is to be lost by that.
+fn is_being_written(context: &Context, event: &Event) -> bool {
+    let Event::Done(Done::ArticleChanged(article)) = event else { return false };
+    let path = context.library().desk().article_path(&context.name(*article));
+    path.and_then(|path| path.metadata().ok()).is_some_and(|meta| meta.len() == 0)
+}
 
 /// Whether what bears this time may have changed since then. What changed a little before is read
 /// once more for nothing.
@@ -317,6 +330,9 @@ impl App {
                     change => context.changed(change).map(Event::Done),
                 };
                 if let Some(event) = event {
+                    if is_being_written(&context, &event) {
+                        return listen::once(&sender, WRITING, event);
+                    }
                     // Where nobody listens any more the reader ends.
                     let _ = sender.send(event);
                 }
@@ -375,6 +391,7 @@ impl App {
         let stamp = (self.clock)();
         let effects = update(&mut self.model, msg, stamp);
         self.carry_out(effects);
+        self.session.keep_unfinished(unfinished(&mut self.model), &self.context);
         if !is_browsing(&self.model) {
             self.look_closer();
         }

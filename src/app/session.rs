@@ -1,16 +1,18 @@
-//! Where reading stopped, and a note that was being written.
+//! Where reading stopped, and what was typed and not saved.
 
 use std::path::Path;
 
 use super::context::{Context, Folders};
-use crate::core::annotation::Selector;
+use crate::command::Command;
+use crate::core::annotation::{Evidence, Selector};
 use crate::core::claim::Level;
 use crate::state::model::reader::Target;
-use crate::state::model::signal::Unfinished;
+use crate::state::model::unfinished::{Left, Unfinished, Written};
 use crate::state::model::widths::Widths;
-use crate::state::{Effect, Model, Pane, go_to, offer_note};
+use crate::state::{Effect, Model, Pane, go_to, offer_left};
 use crate::store::annotator::Annotator;
-use crate::store::session::{Recovery, Session, State};
+use crate::store::session::{Session, State};
+use crate::store::unfinished::{self, Drafts, Piece};
 
 /// Who was at the desk at `root` the last time, where that is known.
 pub(crate) fn last_annotator(folders: &Folders, root: &Path) -> Option<Annotator> {
@@ -23,11 +25,18 @@ pub(crate) fn last_annotator(folders: &Folders, root: &Path) -> Option<Annotator
 pub(super) struct SessionStore {
     /// None where the system names no folder for it.
     state: Option<State>,
+    drafts: Option<Drafts>,
+    /// What is kept of that now.
+    kept: Vec<Unfinished>,
+    /// What was typed about articles that the desk no longer has.
+    strays: Vec<unfinished::Unfinished>,
 }
 
 impl SessionStore {
     pub(super) fn new(context: &Context) -> Self {
-        Self { state: context.state().cloned() }
+        let state = context.state().cloned();
+        let drafts = state.as_ref().map(|state| Drafts::new(state.drafts()));
+        Self { state, drafts, kept: Vec::new(), strays: Vec::new() }
     }
 
     /// Opens the article that was asked for, else that where reading stopped, else the first.
@@ -59,13 +68,15 @@ impl SessionStore {
         }
     }
 
-    /// Offers a note that a crash left unfinished.
-    pub(super) fn offer(&self, model: &mut Model, context: &Context) -> Vec<Effect> {
-        let Some(left) = self.state.as_ref().and_then(State::recovery) else { return Vec::new() };
-        let Some(article) = context.article(&left.article) else { return Vec::new() };
-        let Recovery { start, end, exact, prefix, suffix, note, .. } = left;
-        let words = Selector { exact, prefix, suffix, start, end, blob: None };
-        offer_note(model, article, words, &note)
+    /// Offers what readers that no longer run left unfinished.
+    pub(super) fn offer(&mut self, model: &mut Model, context: &Context) -> Vec<Effect> {
+        for left in self.drafts.as_mut().map(Drafts::take_over).unwrap_or_default() {
+            match recalled(&left, context) {
+                Some(what) => model.left.push(Left { what, offered: false }),
+                None => self.strays.push(left),
+            }
+        }
+        offer_left(model)
     }
 
     /// Keeps the place of this moment.
@@ -89,21 +100,55 @@ impl SessionStore {
         }
     }
 
-    /// Keeps a note being written, or drops the one kept.
-    pub(super) fn recover(&self, note: Option<&Unfinished>, context: &Context) {
-        let Some(state) = &self.state else { return };
-        let Some(note) = note else { return state.drop_recovery() };
-        let recovery = Recovery {
-            article: context.name(note.article),
-            start: note.words.start,
-            end: note.words.end,
-            exact: note.words.exact.clone(),
-            prefix: note.words.prefix.clone(),
-            suffix: note.words.suffix.clone(),
-            note: note.note.clone(),
-        };
-        if let Err(error) = state.keep_recovery(&recovery) {
-            tracing::warn!("the unfinished note is not kept: {error}");
+    /// Keeps what is typed and not saved.
+    pub(super) fn keep_unfinished(&mut self, typed: Vec<Unfinished>, context: &Context) {
+        let Some(drafts) = self.drafts.as_mut().filter(|_| typed != self.kept) else { return };
+        let mut all: Vec<_> = typed.iter().map(|typed| kept(typed, context)).collect();
+        all.extend(self.strays.iter().cloned());
+        if let Err(error) = drafts.keep(&all) {
+            tracing::warn!("what is typed is not kept: {error}");
         }
+        self.kept = typed;
     }
+}
+
+fn kept(typed: &Unfinished, context: &Context) -> unfinished::Unfinished {
+    let Unfinished { article, words, command, now, before } = typed;
+    let written = |Written { texts, evidence }: &Written| unfinished::Written {
+        texts: texts.clone(),
+        evidence: evidence.iter().map(Piece::from).collect(),
+    };
+    unfinished::Unfinished {
+        command: command.entry().name.to_owned(),
+        article: context.name(*article),
+        start: words.start,
+        end: words.end,
+        exact: words.exact.clone(),
+        prefix: words.prefix.clone(),
+        suffix: words.suffix.clone(),
+        now: written(now),
+        before: written(before),
+    }
+}
+
+fn recalled(left: &unfinished::Unfinished, context: &Context) -> Option<Unfinished> {
+    let written = |unfinished::Written { texts, evidence }: &unfinished::Written| Written {
+        texts: texts.clone(),
+        evidence: evidence.iter().cloned().map(Evidence::from).collect(),
+    };
+    let words = Selector {
+        exact: left.exact.clone(),
+        prefix: left.prefix.clone(),
+        suffix: left.suffix.clone(),
+        start: left.start,
+        end: left.end,
+        blob: None,
+    };
+    Some(Unfinished {
+        article: context.article(&left.article)?,
+        words,
+        command: Command::named(&left.command)?,
+        now: written(&left.now),
+        before: written(&left.before),
+    })
 }

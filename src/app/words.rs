@@ -252,6 +252,9 @@ pub(crate) const fn doubt(lang: Lang, warning: Warning) -> &'static str {
         Warning::Cut => "le texte est coupé : la page dit que la suite est réservée aux abonnés",
         Warning::BrokenOff => "le fichier s’arrête au milieu d’une phrase",
         Warning::Attachments => "les pièces jointes du message ne sont pas lues",
+        Warning::Letters => {
+            "l’encodage de ses lettres a été deviné ou certaines sont perdues ; relire noms et chiffres, ou enregistrer le fichier en UTF-8"
+        }
         Warning::Chapters => "des parties manquent : le livre nomme des chapitres qui n’y sont pas",
     };
     lang.pick(warning.describe(), fr)

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::Place;
 use super::failure::Failure;
+use super::offers::{self, Offers};
 use super::output::{self, print, print_json};
 use super::results::{self, Request, Selection};
 use crate::app::results::Place as At;
@@ -15,7 +16,7 @@ use crate::i18n::{Lang, line as say};
 #[command(after_help = formats(Lang::En))]
 pub(super) struct Args {
     /// The format; see below.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = Offers(offers::formats), hide_possible_values = true)]
     to: String,
     /// The file or folder to write; else standard output, where the format is one file of text.
     #[arg(long, short, value_name = "PATH")]

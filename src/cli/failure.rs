@@ -115,6 +115,7 @@ impl Failure {
     pub(super) fn git(error: &git::Error, hint: impl Into<Message>) -> Self {
         let hint = match error {
             git::Error::NoCommit(_) => say::NAMES_OF_COMMITS.into(),
+            git::Error::NoGit => say::INSTALL_GIT.into(),
             _ => hint.into(),
         };
         Self::failed(Message::of(|lang| words::git(lang, error)), hint)

@@ -52,7 +52,7 @@ fn argument(argument: Arg) -> Arg {
 
 /// What an argument may be, and is where it is not given.
 fn values(argument: &Arg) -> String {
-    if !argument.get_action().takes_values() {
+    if !argument.get_action().takes_values() || argument.is_hide_possible_values_set() {
         return String::new();
     }
     let possible = argument.get_possible_values();

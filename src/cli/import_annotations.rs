@@ -8,6 +8,7 @@ use std::sync::Arc;
 use serde_json::json;
 
 use super::failure::Failure;
+use super::offers::{self, Offers};
 use super::output::{self, Format, complain, on_one_line};
 use super::{Place, desk};
 use crate::config::Config;
@@ -28,7 +29,7 @@ use crate::store::annotator::Annotator;
 #[derive(Debug, clap::Args)]
 pub(super) struct Args {
     /// The format: csv (verdicts filled in by row), w3c, brat, doccano, label-studio.
-    #[arg(long, value_name = "ID")]
+    #[arg(long, value_name = "ID", value_parser = Offers(offers::readers), hide_possible_values = true)]
     from: String,
     /// The file; of brat, a folder or an .ann file with its .txt beside it.
     path: PathBuf,

@@ -3,6 +3,7 @@
 use serde_json::json;
 
 use super::failure::{Failure, Wrong};
+use super::offers::{self, Offers};
 use super::output::{self, Format, on_one_line};
 use super::team::Team;
 use super::{Place, desk};
@@ -36,6 +37,7 @@ pub(super) struct Which {
 
 /// Give a verdict or a note to a claim.
 #[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("said").args(["verdict", "final_verdict", "note", "short"]).required(true).multiple(true))]
 pub(super) struct MarkArgs {
     /// The article: its file, its name below `seeds/`, or a beginning of the name.
     article: String,
@@ -45,11 +47,11 @@ pub(super) struct MarkArgs {
     #[arg(long, value_name = "B", requires = "start")]
     end: Option<usize>,
     /// The verdict, by id, key or name.
-    #[arg(long, required_unless_present_any = ["note", "short", "final_verdict"])]
+    #[arg(long, value_parser = Offers(offers::verdicts), hide_possible_values = true)]
     verdict: Option<String>,
     /// The verdict that the team publishes, by id, key or name, given by an editor; `none` where it
     /// cannot be decided, `open` takes the final verdict back.
-    #[arg(long = "final", value_name = "V")]
+    #[arg(long = "final", value_name = "V", value_parser = Offers(offers::rulings), hide_possible_values = true)]
     final_verdict: Option<String>,
     /// Why the team says so.
     #[arg(long, value_name = "T", requires = "final_verdict")]

@@ -20,6 +20,7 @@ mod list;
 mod mark;
 mod merge_driver;
 mod mv;
+mod offers;
 mod output;
 mod pages;
 mod progress;
@@ -221,9 +222,10 @@ impl Command {
 
 /// Runs the program and gives its exit code.
 pub fn main() -> ExitCode {
-    let mut cli = match Cli::read(std::env::args_os().collect()) {
+    let line = asked(std::env::args_os().collect());
+    let mut cli = match Cli::read(line.clone()) {
         Ok(cli) => cli,
-        Err(error) => return unparsed(&error),
+        Err(error) => return unparsed(&error, &line),
     };
     let lang = cli.settle();
     match run(cli) {
@@ -233,6 +235,15 @@ pub fn main() -> ExitCode {
             failure.code()
         }
     }
+}
+
+/// The command line, in which `help mark` is `mark --help`.
+fn asked(mut line: Vec<OsString>) -> Vec<OsString> {
+    if line.get(1).is_some_and(|word| word == "help") {
+        line.remove(1);
+        line.push("--help".into());
+    }
+    line
 }
 
 impl Cli {
@@ -317,21 +328,33 @@ fn misspelled(word: &Path) -> Option<String> {
     (meant != asked).then(|| meant.to_owned())
 }
 
+/// What help is asked of that is no subcommand.
+fn unknown(line: &[OsString]) -> Option<Failure> {
+    let [_, word, help] = line else { return None };
+    let word = word.to_str().filter(|word| help == "--help" && !word.starts_with('-'))?;
+    let is_known = Cli::command().find_subcommand(word).is_some() || Path::new(word).exists();
+    let hint = misspelled(word.as_ref())
+        .map_or(say::HELP_LISTS.into(), |meant| say::DID_YOU_MEAN.with(&[&meant]));
+    (!is_known).then(|| Failure::usage(say::UNKNOWN_SUBCOMMAND.with(&[&word]), hint))
+}
+
 /// The help, the version, or what is wrong with the arguments; these may hold anything.
-fn unparsed(error: &clap::Error) -> ExitCode {
+fn unparsed(error: &clap::Error, line: &[OsString]) -> ExitCode {
     let lang = language(&desk::root_of(Path::new(".")));
+    if let Some(Failure::Told(failure)) = unknown(line) {
+        output::complain(&failure.to(lang));
+        return failure.code();
+    }
     if !error.use_stderr() {
         let french = (lang == Lang::Fr).then(|| help::in_french(Cli::command()));
-        let french =
-            french.and_then(|program| program.try_get_matches_from(std::env::args_os()).err());
+        let french = french.and_then(|program| program.try_get_matches_from(line).err());
         let text = french.as_ref().unwrap_or(error).render().to_string();
         return match output::print(&text) {
             Err(Failure::Told(failure)) => failure.code(),
             _ => ExitCode::SUCCESS,
         };
     }
-    let first = std::env::args_os().nth(1);
-    let failure = match first.and_then(|word| misspelled(word.as_ref())) {
+    let failure = match line.get(1).and_then(|word| misspelled(word.as_ref())) {
         Some(command) => usage::failure(error)
             .map(|failure| Failure::usage(failure.what(), say::DID_YOU_MEAN.with(&[&command]))),
         None => usage::failure(error),

@@ -70,6 +70,10 @@ pub(super) fn run(args: Args, mut place: Place) -> Result<(), Failure> {
                 say::DID_YOU_MEAN.with(&[&command]),
             ));
         }
+        if !path.exists() && !super::is_surely_path(path.as_os_str()) {
+            let what = say::NO_SUCH_PLACE.with(&[&path.display()]);
+            return Err(Failure::usage(what, say::HELP_LISTS));
+        }
         if path.is_file() {
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
             folder.unwrap_or(Path::new(".")).clone_into(&mut place.desk);

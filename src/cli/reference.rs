@@ -71,7 +71,7 @@ fn help(arg: &Arg) -> String {
     let takes = arg.get_action().takes_values();
     let choices: Vec<_> =
         arg.get_possible_values().iter().map(|value| format!("`{}`", value.get_name())).collect();
-    if takes && !choices.is_empty() {
+    if takes && !choices.is_empty() && !arg.is_hide_possible_values_set() {
         let _ = write!(help, " One of {}.", choices.join(", "));
     }
     let default: Vec<_> = arg.get_default_values().iter().map(|v| v.to_string_lossy()).collect();

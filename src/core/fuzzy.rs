@@ -12,6 +12,8 @@ use crate::core::article::grapheme::{are_lone, graphemes};
 pub struct Fuzzy {
     pattern: Pattern,
     matcher: Matcher,
+    /// How many words the query has.
+    words: usize,
     letters: Vec<char>,
     places: Vec<u32>,
 }
@@ -21,7 +23,8 @@ impl Fuzzy {
     pub fn new(query: &str) -> Self {
         Self {
             pattern: Pattern::parse(query, CaseMatching::Smart, Normalization::Smart),
-            matcher: Matcher::new(Config::DEFAULT),
+            matcher: Matcher::new(config()),
+            words: query.split_whitespace().count(),
             letters: Vec::new(),
             places: Vec::new(),
         }
@@ -30,6 +33,18 @@ impl Fuzzy {
     /// How well a name matches, the higher the better; none where it does not.
     pub fn score(&mut self, name: &str) -> Option<u32> {
         self.pattern.score(letters(name, &mut self.letters), &mut self.matcher)
+    }
+
+    /// Whether these marks of a name are letters here and there rather than parts of its words: `csv` in
+    /// *Confirm a stale verdict*, not `widcol` in *Wider column*.
+    pub fn are_scattered(&self, name: &str, marks: &[Span]) -> bool {
+        let letters: usize = marks.iter().map(|mark| mark.of(name).chars().count()).sum();
+        // A part is the beginning of a word, or long enough to be known by itself.
+        let is_part = |mark: &Span| {
+            mark.of(name).chars().count() >= 3
+                || !name[..mark.start].ends_with(char::is_alphanumeric)
+        };
+        marks.len() > self.words && (marks.len() > letters / 2 || !marks.iter().all(is_part))
     }
 
     /// The letters of a name that match, joined where they touch.
@@ -54,6 +69,13 @@ impl Fuzzy {
         }
         out
     }
+}
+
+/// What ranks names: one that begins with the query first.
+fn config() -> Config {
+    let mut config = Config::DEFAULT;
+    config.prefer_prefix = true;
+    config
 }
 
 /// A name as it is matched: of each letter its first character. [`Utf32Str::new`] does the same by the
@@ -87,5 +109,23 @@ mod tests {
         let marks: Vec<_> = fuzzy.marks(name).iter().map(|m| m.of(name)).collect();
         assert_eq!(marks, ["Koursk", "été"]);
         assert_eq!(Fuzzy::new("").score("x"), Some(0));
+    }
+
+    #[test]
+    fn letters_here_and_there_are_scattered() {
+        for (query, name, scattered) in [
+            ("csv", "Confirm a stale verdict for the new words", true),
+            ("html", "Highlight more claims", true),
+            ("delete", "Move the border of the pane left  narrower-list", true),
+            ("theme", "Give the same verdict again", true),
+            ("widcol", "Wider column", false),
+            ("w c", "Wider column", false),
+            ("w", "Wider column", false),
+            ("sall", "Search in all articles", false),
+        ] {
+            let mut fuzzy = Fuzzy::new(query);
+            let marks = fuzzy.marks(name);
+            assert!(!marks.is_empty() && fuzzy.are_scattered(name, &marks) == scattered, "{query}");
+        }
     }
 }

@@ -295,6 +295,8 @@ messages! {
     DIFFERENCES: "Differences between the articles", "Différences entre les articles";
     /// No differences.
     NO_DIFFERENCES: "The articles do not differ on any fact that was recognised", "Les articles ne diffèrent sur aucun fait reconnu";
+    /// The list of differences, while articles are still read: how many are, of how many.
+    NOT_ALL_READ: "Not all articles are read yet ({} of {}): more may differ", "Tous les articles ne sont pas encore lus ({} sur {}) : d’autres différences peuvent suivre";
     /// Not all of a large desk is in the list of differences.
     NOT_ALL_COMPARED: "A large desk: only its first claims are compared here", "Grand dossier : seules ses premières affirmations sont comparées ici";
     /// How many claims of a group are not listed.
@@ -441,8 +443,8 @@ messages! {
     CHOOSE: "choose", "choisir";
     /// The person's own editor could not run, or ended badly: which, and why.
     EDITOR_FAILED: "The editor `{}` failed: {}; $VISUAL or $EDITOR names another", "L’éditeur `{}` a échoué : {} ; $VISUAL ou $EDITOR en désigne un autre";
-    /// A note is offered again after a crash.
-    NOTE_RECOVERED: "This note was not finished last time", "Cette note n’avait pas été terminée la dernière fois";
+    /// Something typed is offered again after the reader ended.
+    NOT_FINISHED: "This was not finished last time, nor saved", "Ceci n’a été ni terminé ni enregistré la dernière fois";
     /// Why nothing can be decided on this article.
     READ_ONLY: "Read only: {}", "Lecture seule : {}";
     /// The last open claim of an article was decided.
@@ -821,6 +823,8 @@ messages! {
     PALETTE_HINT: "Commands, articles by title, claims by words", "Commandes, articles par titre, affirmations par mots";
     /// A verdict in the palette.
     VERDICT_NAMED: "Verdict: {}", "Verdict : {}";
+    /// A format in the palette: what opens the list, its name, what it is, where it goes.
+    EXPORT_NAMED: "{}: {} · {} → {}", "{} : {} · {} → {}";
     /// Title of the filter.
     FILTER: "Filter", "Filtre";
     /// How far a filter is, and what it lets through.

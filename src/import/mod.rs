@@ -127,6 +127,8 @@ pub enum Warning {
     BrokenOff,
     /// What hangs on a mail is not read.
     Attachments,
+    /// Which letters are meant was guessed, or some are lost.
+    Letters,
     /// A book names chapters that it does not hold.
     Chapters,
 }
@@ -142,6 +144,9 @@ impl Warning {
             Self::Cut => "the text is cut: the page says that the rest is for subscribers",
             Self::BrokenOff => "the file breaks off in the middle of a sentence",
             Self::Attachments => "what is attached to the mail is not read",
+            Self::Letters => {
+                "the encoding of its letters was guessed or some are lost; look through names and figures, or save the file as UTF-8"
+            }
             Self::Chapters => "parts are missing: the book names chapters that are not in it",
         }
     }

@@ -132,6 +132,7 @@ fn indexed(model: &mut Model) -> Vec<Effect> {
     }
     let mut effects = list::arrange(model);
     effects.push(Effect::Work(Job::Gather));
+    effects.extend(differences::renew(model));
     // The claims that ask for it are known only now.
     if std::mem::take(&mut model.settings.adjudicate) && model.adjudication.is_none() {
         effects.extend(adjudicate::turn(model));

@@ -26,7 +26,7 @@ mod update;
 pub(crate) use act::article::open as go_to;
 pub(crate) use dialogs::confirm::unsaved;
 pub(crate) use dialogs::note::written as written_note;
-pub(crate) use dialogs::written::offer as offer_note;
+pub(crate) use dialogs::written::{offer as offer_left, unfinished};
 pub use model::Model;
 pub use model::settings::{Pane, Settings};
 pub use model::signal::{Done, Effect, Msg, Stamp};

@@ -1,7 +1,7 @@
 //! The one dispatcher: a message in, the model changed, effects out.
 
 use super::act::{adjudicate, mouse, panes, preview, related, select, share, sight, verdict};
-use super::dialogs::{self, confirm, overview};
+use super::dialogs::{self, confirm, overview, written};
 use super::done::on_done;
 use super::model::notice::{Notice, Weight};
 use super::model::signal::{Effect, Mouse, MouseAct, Msg, Stamp};
@@ -20,6 +20,7 @@ pub fn update(model: &mut Model, msg: Msg, stamp: Stamp) -> Vec<Effect> {
         model.tutor = Some(next);
     }
     confirm::ask(model);
+    effects.extend(written::offer(model));
     effects.extend(related::ask(model));
     effects.extend(preview::ask(model));
     effects.extend(share::ask(model));

@@ -51,3 +51,4 @@ pub(crate) mod setup;
 mod slug;
 #[doc(hidden)]
 pub(crate) mod source;
+pub(crate) mod unfinished;

@@ -1,5 +1,4 @@
-//! Where reading stopped, and a note that was being written: kept in the
-//! user's own state folder, never in the desk, which a team shares.
+//! Where reading stopped: kept in the user's own state folder, never in the desk, which a team shares.
 
 use std::fs;
 use std::io::{self, Write};
@@ -29,29 +28,11 @@ pub(crate) struct Session {
     pub annotator: String,
 }
 
-/// A note that was being written when the program ended.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(default)]
-pub(crate) struct Recovery {
-    /// The article, as its path below `seeds/`.
-    pub article: String,
-    /// First code point of the claim's words.
-    pub start: usize,
-    /// One past their last code point.
-    pub end: usize,
-    /// The words themselves, those before and those behind: the article may change meanwhile.
-    pub exact: String,
-    pub prefix: String,
-    pub suffix: String,
-    /// The note as far as it was written.
-    pub note: String,
-}
-
 /// The state of one desk in the user's state folder.
 #[derive(Clone, Debug)]
 pub(crate) struct State {
     session: PathBuf,
-    recovery: PathBuf,
+    drafts: PathBuf,
     programs: PathBuf,
     seen: PathBuf,
     wrote: PathBuf,
@@ -64,7 +45,7 @@ impl State {
         let name = BlobId::of(root.as_os_str().as_encoded_bytes()).0;
         Self {
             session: folder.join(format!("{name}.session.json")),
-            recovery: folder.join(format!("{name}.note.json")),
+            drafts: folder.join(format!("{name}.drafts")),
             programs: folder.join(format!("{name}.programs.json")),
             seen: folder.join(format!("{name}.seen.json")),
             wrote: folder.join(format!("{name}.wrote.json")),
@@ -146,32 +127,18 @@ impl State {
         &self.unsaved
     }
 
-    /// A note that was left unfinished.
-    pub(crate) fn recovery(&self) -> Option<Recovery> {
-        read(&self.recovery)
-    }
-
-    /// Keeps a note being written.
-    ///
-    /// # Errors
-    /// Where the file cannot be written.
-    pub(crate) fn keep_recovery(&self, recovery: &Recovery) -> io::Result<()> {
-        write(&self.recovery, recovery)
-    }
-
-    /// Forgets the note: it was kept or dropped.
-    pub(crate) fn drop_recovery(&self) {
-        // A note that is still there is only offered once more.
-        let _ = fs::remove_file(&self.recovery);
+    /// The folder of what was typed and not saved.
+    pub(crate) fn drafts(&self) -> &Path {
+        &self.drafts
     }
 }
 
-fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
+pub(super) fn read<T: for<'a> Deserialize<'a>>(path: &Path) -> Option<T> {
     serde_json::from_slice(&fs::read(path).ok()?).ok()
 }
 
 /// Whole or not at all: a crash leaves the old file.
-fn write<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
+pub(super) fn write<T: Serialize>(path: &Path, value: &T) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
@@ -188,7 +155,7 @@ mod tests {
     fn what_is_kept_comes_back() {
         let folder = tempfile::tempdir().unwrap();
         let state = State::new(&folder.path().join("new"), Path::new("/desk"));
-        assert_eq!((state.session(), state.recovery()), (None, None));
+        assert_eq!(state.session(), None);
         let session = Session {
             article: "é.txt".into(),
             at: 4,
@@ -197,12 +164,7 @@ mod tests {
             ..Session::default()
         };
         state.keep_session(&session).unwrap();
-        let (article, note) = ("a".into(), "deux\nlignes".into());
-        let recovery = Recovery { article, start: 1, end: 2, note, ..Recovery::default() };
-        state.keep_recovery(&recovery).unwrap();
-        assert_eq!((state.session(), state.recovery()), (Some(session), Some(recovery)));
-        state.drop_recovery();
-        assert_eq!(state.recovery(), None);
+        assert_eq!(state.session(), Some(session));
         assert_eq!(State::new(folder.path(), Path::new("/other")).session(), None);
     }
 

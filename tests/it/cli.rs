@@ -495,3 +495,54 @@ fn figures_of_a_table_are_told_with_the_heads_of_their_row_and_column() {
         "{json}"
     );
 }
+
+#[test]
+fn help_is_asked_for_as_people_ask() {
+    let shell = Shell::new();
+    assert_eq!(shell.ok(&["help"]), shell.ok(&["--help"]));
+    assert_eq!(shell.ok(&["help", "mark"]), shell.ok(&["mark", "--help"]));
+    for (asked, told) in [
+        (&["help", "lst"][..], "no subcommand `lst`\nhint: did you mean `claimdesk list`?\n"),
+        (
+            &["help", "qqqq"],
+            "no subcommand `qqqq`\nhint: `claimdesk --help` lists the subcommands\n",
+        ),
+        (
+            &["qqqq"],
+            "no folder, file or subcommand `qqqq`\nhint: `claimdesk --help` lists the subcommands\n",
+        ),
+    ] {
+        assert_eq!(shell.fails(asked), format!("2: error: {told}"));
+    }
+    let said = shell.fails(&["mark", "a", "--claim", "1"]);
+    for option in ["--verdict", "--final", "--note", "--short"] {
+        assert!(said.contains(option), "{said}");
+    }
+}
+
+#[test]
+fn shells_offer_the_words_that_an_option_takes() {
+    let shell = Shell::new();
+    for name in ["bash", "fish", "zsh"] {
+        let script = shell.ok(&["completions", name]);
+        for word in ["label-studio", "claimreview", "corroborated", "not-a-claim", "lexisnexis"] {
+            assert!(script.contains(word), "{name}: {word}");
+        }
+    }
+    let said = shell.fails(&["mark", "a", "--claim", "1", "--verdict", "maybe"]);
+    assert!(said.starts_with("3: error: no verdict `maybe`") || said.contains("maybe"), "{said}");
+    assert!(!shell.ok(&["mark", "--help"]).contains("possible values"));
+}
+
+#[test]
+fn first_figures_of_a_table_with_tabs_are_read() {
+    let shell = Shell::new();
+    let table = "Region\tDead\tInjured\nNantes\t4\t9\nBrest\t1\t2\n";
+    fs::write(shell.dir.path().join("t.txt"), table).unwrap();
+    let claims: serde_json::Value =
+        serde_json::from_str(&shell.ok(&["claims", "t.txt", "--format", "json"])).unwrap();
+    let read = claims[0]["quantities"].as_array().unwrap().iter();
+    let read: Vec<_> = read.map(|q| (q["value"].as_f64(), q["column"].as_str())).collect();
+    let cells = [(4.0, "Dead"), (9.0, "Injured"), (1.0, "Dead"), (2.0, "Injured")];
+    assert_eq!(read, cells.map(|(value, column)| (Some(value), Some(column))));
+}

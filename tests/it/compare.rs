@@ -180,8 +180,8 @@ fn below_the_palette_a_claim_or_the_head_of_an_article() {
         │ › bilan                                                                            │
         │ Commands, articles by title, claims by words                                       │
         │▌ ≡ Lyon : le bilan monte                                                     b.txt │
-        │  : Verdicts that need a look: stale, ambiguous, lost  attention                  A │
-        │  : Write the claim in a few words, as it is published  claim-in-short              │
+        │                                                                                    │
+        │                                                                                    │
         │                                                                                    │
         │                                                                                    │
         │                                                                                    │

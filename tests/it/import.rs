@@ -451,6 +451,23 @@ fn import_changes_no_figure_and_keeps_what_is_quoted() {
 }
 
 #[test]
+fn a_text_whose_letters_are_uncertain_is_told() {
+    let pound = b"Fine\n\nThe firm was fined \xA31.2 million on Friday, the regulator said.\n";
+    let polish = b"Prezydent powiedzia\xB3 w pi\xB9tek, \xBFe zgin\xEA\xB3o 12 os\xF3b.\n";
+    let desk =
+        Folder::new(&[("seeds/a.txt", b"Il pleut.\n"), ("uk.txt", pound), ("pl.txt", polish)]);
+    let said = desk.run(&["import", "uk.txt"], b"");
+    assert_eq!((said.code, said.err.as_str()), (0, ""));
+    assert!(desk.text("seeds/uk.txt").contains("fined £1.2 million"));
+    let said = desk.run(&["import", "pl.txt"], b"");
+    let told = "warning: pl.txt: the encoding of its letters was guessed";
+    assert!(said.code == 0 && said.err.starts_with(told), "{}", said.err);
+    fs::write(desk.dir.path().join("seeds/pl2.txt"), polish).unwrap();
+    let check = desk.run(&["check"], b"");
+    assert!(check.out.contains("seeds/pl2.txt: warning: read as "), "{}", check.out);
+}
+
+#[test]
 fn a_page_that_is_cut_for_those_who_do_not_pay_is_told() {
     let wall = "<p>Il vous reste 35 % de cet article à lire. La suite est réservée aux abonnés.</p></article>";
     let page = page("Un.").replace("</article>", wall);

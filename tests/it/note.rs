@@ -105,12 +105,51 @@ fn a_note_does_not_decide() {
 fn a_crash_loses_no_letter() {
     let mut reader = drive(TEXT, "jn");
     reader.typed("Presque").crash();
-    assert_eq!(reader.foot(), "This note was not finished last time");
+    assert_eq!(reader.foot(), "This was not finished last time, nor saved");
     assert!(reader.shows("Presque"));
     assert_eq!(reader.keys("<Esc>").current(), "La ville est prise");
     assert_eq!(reader.note(), "Presque");
     reader.crash();
     assert!(!reader.shows("not finished"), "it is offered once");
+}
+
+#[test]
+fn a_crash_loses_nothing_that_is_typed() {
+    for keys in [
+        "e<Tab>Selon zqx<Tab>mots",
+        "tguerre, zqx",
+        "Rzqx, vraiment ?",
+        "<Esc>nzqx, tout l’article",
+        "<Esc>ezqx",
+        "<Ctrl-T>dnzqx, pour de bon",
+        ":in-short<Enter> zqx",
+    ] {
+        let mut reader = desk(&[("a.txt", TEXT), ("b.txt", "Rien.\n")]).size(90, 24).start();
+        reader.keys(keys);
+        assert!(reader.shows("zqx"), "{keys}: {}", reader.screen());
+        reader.crash();
+        assert!(reader.shows("zqx"), "{keys}: {}", reader.screen());
+        assert!(reader.foot().contains("not finished last time"), "{keys}: {}", reader.foot());
+        reader.keys("<Esc>").crash();
+        assert!(!reader.foot().contains("not finished"), "{keys}: what is saved is no draft");
+    }
+}
+
+#[test]
+fn every_draft_comes_back() {
+    let mut reader = desk(&[("a.txt", TEXT)]).size(90, 24).start();
+    reader.keys("nun<Ctrl-C>jndeux<Ctrl-C>").keys("tmot").restart();
+    assert_eq!(
+        (reader.foot().as_str(), reader.shows("mot")),
+        ("This was not finished last time, nor saved", true)
+    );
+    reader.keys("<Esc>").keys("<Esc>").keys("<Esc>");
+    let mut notes = reader.files().matches("\"note\"").count();
+    notes += reader.files().matches("\"mot\"").count();
+    assert_eq!(notes, 3, "{}", reader.files());
+    // Where the words are another's by then, what is written is still there.
+    reader.keys("nencore<Ctrl-C>").restart();
+    assert!(reader.shows("encore"), "{}", reader.screen());
 }
 
 #[test]

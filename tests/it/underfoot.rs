@@ -271,3 +271,17 @@ fn a_list_confirms_a_verdict_on_changed_words() {
     reader.keys("<Esc>A");
     assert!(!reader.shows("words changed"), "{}", reader.screen());
 }
+
+#[test]
+fn where_words_come_back_the_page_does_and_nothing_is_said_to_be_gone() {
+    let text = format!("{HEAD}{}{BRIDGE}\n", "Rien de plus.\n\n".repeat(40));
+    let mut reader = desk(&[("a.txt", &text)]).size(80, 20).start();
+    assert_eq!(reader.current(), bare(BRIDGE));
+    change(&mut reader, "");
+    assert!(reader.foot().contains("gone"), "{}", reader.foot());
+    change(&mut reader, &text);
+    assert_eq!(reader.current(), bare(BRIDGE));
+    assert!(!reader.foot().contains("gone"), "{}", reader.foot());
+    reader.keys("c");
+    assert_eq!(reader.saved(), [(bare(BRIDGE).to_owned(), "corroborated".to_owned())]);
+}

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use crate::app::words;
 use crate::core::article::decode;
 use crate::i18n::{Message, line as say};
-use crate::import::{self, Extracted, Kind, Refusal, text_of_pages};
+use crate::import::{self, Extracted, Kind, Refusal, Warning, text_of_pages};
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 128_000_000;
@@ -202,14 +202,17 @@ impl Input {
                 });
             }
         }
-        let (text, _) = decode(bytes.to_vec());
+        let (text, encoding) = decode(bytes.to_vec());
         if text.contains('\0') {
             return Err(say::NO_TEXT_FILE.into());
         }
         if text.trim().is_empty() {
             return Err(say::NO_TEXT.into());
         }
-        Ok(Read { extracted: import::plain(&text), extractor: "text/2", ending: "txt" })
+        let mut extracted = import::plain(&text);
+        extracted.warning =
+            extracted.warning.or(encoding.is_doubtful().then_some(Warning::Letters));
+        Ok(Read { extracted, extractor: "text/3", ending: "txt" })
     }
 }
 

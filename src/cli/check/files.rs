@@ -10,7 +10,7 @@ use super::super::failure::system;
 use super::problem::{Kind, Problem};
 use crate::app::{parallel, words};
 use crate::core::annotation::BlobId;
-use crate::core::article::{columns, decode};
+use crate::core::article::{Encoding, columns, decode};
 use crate::core::typed;
 use crate::i18n::{Message, line as say};
 use crate::store::desk::{Desk, NotebookPath};
@@ -55,15 +55,21 @@ pub(super) fn articles(desk: &Desk) -> Vec<Problem> {
     let names: Vec<String> = entries.map(|entry| entry.name).collect();
     let look = |(): &mut (), name: &String| {
         let bytes = desk.read_article(name).ok().filter(|bytes| !bytes.is_empty())?;
-        Some((name.clone(), BlobId::of(&bytes), !columns::beside(&decode(bytes).0).is_empty()))
+        let id = BlobId::of(&bytes);
+        let (text, encoding) = decode(bytes);
+        Some((name.clone(), id, !columns::beside(&text).is_empty(), encoding))
     };
     let (mut problems, mut known) = (Vec::new(), HashMap::new());
-    let take = |seen: Option<(String, BlobId, bool)>| {
-        let Some((name, id, in_columns)) = seen else { return Ok(()) };
+    let take = |seen: Option<(String, BlobId, bool, Encoding)>| {
+        let Some((name, id, in_columns, encoding)) = seen else { return Ok(()) };
         let file = desk.name_below(&desk.article_path(&name).unwrap_or_default());
         if in_columns {
             let message = say::IN_COLUMNS.with(&[&typed::path(&file)]);
             problems.push(Problem::new(file.clone(), Kind::Columns, message));
+        }
+        if encoding.is_doubtful() {
+            let message = say::LETTERS_GUESSED.with(&[&encoding.name]);
+            problems.push(Problem::new(file.clone(), Kind::Letters, message));
         }
         match known.entry(id) {
             Entry::Occupied(first) => {

@@ -45,6 +45,7 @@ pub(super) enum Kind {
     Copy,
     SameBytes,
     Columns,
+    Letters,
     ArticleGone,
     ArticleUnreadable,
     EvidenceGone,
@@ -85,6 +86,7 @@ impl Kind {
             Self::Copy => "copy",
             Self::SameBytes => "same-bytes",
             Self::Columns => "columns",
+            Self::Letters => "letters",
             Self::ArticleGone => "article-gone",
             Self::ArticleUnreadable => "article-unreadable",
             Self::EvidenceGone => "evidence-gone",
@@ -114,6 +116,7 @@ impl Kind {
                 | Self::Copy
                 | Self::SameBytes
                 | Self::Columns
+                | Self::Letters
                 | Self::Empty
                 | Self::KeptDespiteRemoval
                 | Self::EvidenceGone

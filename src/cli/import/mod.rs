@@ -5,9 +5,11 @@ mod again;
 use std::collections::HashSet;
 use std::path::PathBuf;
 
+use clap::builder::TypedValueParser as _;
 use serde_json::json;
 
 use super::failure::{Failure, Wrong};
+use super::offers::{self, Offers};
 use super::output::{self, Format, complain, on_one_line, warn};
 use super::source::Told;
 use super::{Place, desk};
@@ -35,7 +37,7 @@ pub(super) struct Args {
     files: Vec<PathBuf>,
     /// Part a file that holds many articles: `factiva`, `lexisnexis`, `europresse`, or how a line
     /// begins that stands between them: `begin:WORDS`, `end:WORDS`, `line:WORDS`.
-    #[arg(long, value_name = "RULE", value_parser = rule)]
+    #[arg(long, value_name = "RULE", value_parser = Offers(offers::rules).try_map(|text| rule(&text)), hide_possible_values = true)]
     split: Option<Rule>,
     /// Take the text of articles out of their kept originals anew: shows what changes, and what
     /// becomes of each verdict.

@@ -3,6 +3,8 @@
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
+use crate::core::lang::Language;
+
 /// How the bytes of an article were read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Encoding {
@@ -16,6 +18,12 @@ pub struct Encoding {
 
 impl Encoding {
     const UTF8: Self = Self { name: "UTF-8", guessed: false, lossy: false };
+
+    /// Whether other letters may be meant: some are lost, or the page was guessed by a few of them.
+    pub fn is_doubtful(&self) -> bool {
+        let certain = [WINDOWS_1252, UTF_16LE, UTF_16BE].map(encoding_rs::Encoding::name);
+        self.lossy || (self.guessed && !certain.iter().any(|name| self.name.ends_with(name)))
+    }
 }
 
 /// The one character whose UTF-8 was read as Windows-1252 to give `text`: `é` for `Ã©`.
@@ -73,7 +81,43 @@ fn decode_other(bytes: &[u8]) -> (String, Encoding) {
     let enc = detector.guess(None, Utf8Detection::Deny);
     debug_assert_ne!(enc, UTF_8);
     let (text, lossy) = enc.decode_without_bom_handling(bytes);
+    if enc != WINDOWS_1252 && enc.is_single_byte() {
+        let western = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+        if is_western(&western, &text) {
+            let name = WINDOWS_1252.name();
+            return (western.into_owned(), Encoding { name, guessed: true, lossy: false });
+        }
+    }
     (text.into_owned(), Encoding { name: enc.name(), guessed: true, lossy })
+}
+
+/// Whether a text is windows-1252 after all, where a few letters made the detector guess another
+/// page of one byte a letter: its words are those of a language that is written in it, or what
+/// the guess takes for a letter stands before a figure, as only a currency does.
+fn is_western(western: &str, guessed: &str) -> bool {
+    let letters = || western.chars().zip(guessed.chars());
+    let is_latin = |c: char| matches!(c, '\u{C0}'..='\u{24F}');
+    let money = letters().zip(western.chars().skip(1)).any(|((sign, guessed), next)| {
+        matches!(sign, '£' | '¥') && is_latin(guessed) && next.is_ascii_digit()
+    });
+    // One word may have a letter like `naïve`; another language has more of its own.
+    let words = letters().zip(western.chars().skip(1));
+    let own = words.filter(|((letter, guessed), next)| letter != guessed && next.is_alphabetic());
+    let is_spoken = || Language::PACKS.contains(&Language::of(western));
+    money || (own.count() < 2 && is_spoken() && !has_signs_for_letters(western))
+}
+
+/// Whether signs stand inside words or begin them, as letters of another page do that is read as
+/// windows-1252: `Wa³êsa`, `£ódŸ`. Soft hyphens and the point of `col·lega` may.
+fn has_signs_for_letters(text: &str) -> bool {
+    let is_sign = |c: char| matches!(c, '\u{A1}'..='\u{BF}' if !c.is_alphabetic() && !matches!(c, '\u{AD}' | '·'));
+    let letters = |text: &str| text.chars().take_while(|c| c.is_alphabetic()).take(3).count();
+    text.char_indices().filter(|(_, c)| is_sign(*c)).any(|(at, sign)| {
+        let inside = text[..at].ends_with(char::is_alphabetic);
+        let behind = letters(&text[at + sign.len_utf8()..]);
+        // `£bn` is money.
+        (inside && behind > 0) || (matches!(sign, '£' | '¥' | '¦' | '¬' | '¯') && behind == 3)
+    })
 }
 
 /// Enough whole multi-byte letters beside the broken bytes: no other encoding
@@ -129,6 +173,7 @@ fn western(byte: u8, beside_letter: bool) -> Option<char> {
             | '—'
             | '\u{a0}'
             | '£'
+            | '¥'
             | '§'
             | '«'
             | '»'
@@ -179,6 +224,65 @@ mod tests {
         check(b"o\0u\0i\0 \0d\0", "oui d", "UTF-16LE", true, false);
         check(b"\0o\0u\0i", "oui", "UTF-16BE", true, false);
         check(b"", "", "UTF-8", false, false);
+    }
+
+    /// Reads a text that was written in a page of one byte a letter.
+    #[track_caller]
+    fn reads_back(page: &'static encoding_rs::Encoding, text: &str) {
+        let (bytes, _, failed) = page.encode(text);
+        assert!(!failed, "{text}");
+        let (got, encoding) = decode(bytes.into_owned());
+        assert_eq!((got.as_str(), encoding.guessed), (text, true), "{}", encoding.name);
+    }
+
+    #[test]
+    fn a_sign_of_money_is_no_letter_of_another_page() {
+        for text in [
+            "Fine for water firm\n\nThe firm was fined £1.2 million on Friday, the regulator said.\n",
+            "The minister promised “£5m” for the schools of the town.",
+            "The company lost ¥3 billion in the last quarter.",
+            "The laboratory measured 5 ± 2 grams of it in the water.",
+            "The µ variant was found in three towns of the county.",
+            "He called the plan naïve and said that it would fail.",
+            "Costs (in £m) rose from 3 to 4 while the firm sold its mills.",
+            "L'amende est de £1,2 million, a dit la police de la ville vendredi.",
+            "Die Firma muss £3 Millionen an die Stadt zahlen, sagte der Richter.",
+            "La multa es de £5 millones, dijo el ministerio el viernes.",
+            "La multa è di £5 milioni, ha detto il ministero.",
+            "De boete bedraagt £5 miljoen, zei de minister vrijdag.",
+            "Firmaet fik en bøde på £5 mio., siger ministeren fredag.",
+            "Fines\n\n£3",
+        ] {
+            reads_back(WINDOWS_1252, text);
+        }
+    }
+
+    #[test]
+    fn other_pages_keep_their_letters() {
+        use encoding_rs::{ISO_8859_2, WINDOWS_1250, WINDOWS_1251, WINDOWS_1253, WINDOWS_1254};
+        use encoding_rs::{KOI8_U, WINDOWS_1257};
+        for (page, text) in [
+            (WINDOWS_1250, "Prezydent Lech Wałęsa powiedział w piątek, że zginęło 12 osób."),
+            (WINDOWS_1250, "W Łodzi zginęło 12 osób."),
+            (ISO_8859_2, "Prezydent powiedział w piątek, że w Łodzi zginęło 12 osób."),
+            (WINDOWS_1250, "The strikes that Lech Wałęsa led began in Gdańsk on Friday."),
+            (WINDOWS_1250, "The fire in Łódź killed three people, the mayor said."),
+            (WINDOWS_1250, "Ministr řekl v pátek, že při nehodě zemřelo pět lidí."),
+            (WINDOWS_1250, "A miniszter azt mondta, hogy öten haltak meg a tűzben."),
+            (WINDOWS_1250, "Ministrul a spus că cinci oameni au murit în oraş."),
+            (WINDOWS_1250, "Ministar je rekao da je u požaru poginulo petero ljudi."),
+            (WINDOWS_1251, "Министр сообщил в пятницу, что погибли 12 человек."),
+            (KOI8_U, "Министр сообщил в пятницу, что погибли ещё 12 человек."),
+            (WINDOWS_1253, "Ο υπουργός είπε ότι σκοτώθηκαν 12 άνθρωποι."),
+            (WINDOWS_1254, "Bakan cuma günü yangında beş kişinin öldüğünü söyledi."),
+            (WINDOWS_1257, "Ministrs piektdien paziņoja, ka ugunsgrēkā gāja bojā pieci cilvēki."),
+        ] {
+            let (bytes, _, _) = page.encode(text);
+            let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
+            detector.feed(&bytes, true);
+            let guess = detector.guess(None, Utf8Detection::Deny).name();
+            assert_eq!(decode(bytes.into_owned()).1.name, guess, "{text}");
+        }
     }
 
     #[test]

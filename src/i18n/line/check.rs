@@ -19,6 +19,8 @@ messages! {
     SAME_BYTES: "the same bytes as `{}`", "les mêmes octets que `{}`";
     /// Columns side by side: the file.
     IN_COLUMNS: "columns side by side, in which no claim is sought; `claimdesk import {}` reads them one after the other", "des colonnes côte à côte, où aucune affirmation n’est cherchée ; `claimdesk import {}` les lit l’une après l’autre";
+    /// An encoding: its name.
+    LETTERS_GUESSED: "read as {}, which was guessed or leaves letters out; saved as UTF-8 it is certain", "lu en {}, deviné ou qui laisse des lettres de côté ; enregistré en UTF-8, il sera certain";
     /// An origin with two values: the field, the article, the option.
     TWO_VALUES_OF: "`{}` has two values, {} and {}: `claimdesk source {} --{}` chooses", "`{}` a deux valeurs, {} et {} : `claimdesk source {} --{}` choisit";
     /// What two machines of one person say of a claim.

@@ -43,6 +43,8 @@ messages! {
     DID_YOU_MEAN: "did you mean `claimdesk {}`?", "vouliez-vous dire `claimdesk {}` ?";
     /// Neither a folder nor a file nor a subcommand.
     NO_SUCH_PLACE: "no folder, file or subcommand `{}`", "ni dossier, ni fichier, ni sous-commande `{}`";
+    /// What there is.
+    HELP_LISTS: "`claimdesk --help` lists the subcommands", "`claimdesk --help` liste les sous-commandes";
     /// All that may stand there.
     ONE_OF: "one of: {}", "au choix : {}";
     /// The reader without a terminal.

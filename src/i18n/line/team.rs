@@ -153,6 +153,8 @@ messages! {
     VERDICTS_PRINTS: "`claimdesk verdicts` prints where people differ", "`claimdesk verdicts` affiche où les avis diffèrent";
     /// What to do about a folder that is no clone.
     SHARED_DESK: "`git init`, a remote and `claimdesk init --git-only` make the desk a shared one", "`git init`, un dépôt distant et `claimdesk init --git-only` en font un dossier partagé";
+    /// What to do about git that is not there.
+    INSTALL_GIT: "install git to share a desk; all else works without", "installez git pour partager un dossier ; tout le reste marche sans";
     /// What to do about git.
     SEE_GIT_STATUS: "see `git status`", "voir `git status`";
     /// A file to share.

@@ -92,6 +92,13 @@ pub(in crate::state) fn rebuild(model: &mut Model, article: ArticleId) -> Vec<Ef
 /// The article on the screen has changed: what that means for one's own verdicts.
 fn tell_of_change(model: &mut Model, article: ArticleId) {
     let lang = model.settings.lang;
+    if model.notice.take_if(|notice| claimless::is_of_astray(lang, notice)).is_some() {
+        // Its words are back, or told of anew.
+        if let Some(item) = model.reader.item() {
+            let span = item.span;
+            model.reader.reveal(span, geometry::page(model));
+        }
+    }
     let name = &model.desk.articles[article].listing.name;
     let name = name.rsplit_once('.').map_or(name.as_str(), |(stem, _)| stem);
     let due = model.reader.sums.due.iter().filter(|due| due.is_mine()).count();

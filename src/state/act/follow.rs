@@ -13,7 +13,7 @@ use crate::state::model::{Dialog, Model};
 use crate::state::query::annotation::{named, refusal};
 
 /// Finds what something is about in the open article, which may be another than when that was named.
-pub(in crate::state) fn found(model: &mut Model, mut about: About) -> About {
+pub(in crate::state) fn found(model: &Model, mut about: About) -> About {
     let reader = &model.reader;
     let Some(doc) = reader.doc.clone().filter(|_| reader.article == Some(about.article)) else {
         return about;
@@ -201,6 +201,8 @@ pub(in crate::state) fn rename(model: &mut Model, from: ArticleId, to: ArticleId
     let open = model.dialog.as_mut().and_then(|dialog| dialog.about());
     let left = model.drafts.iter_mut().filter_map(|draft| draft.about());
     let decided = model.decided.as_mut().map(|decided| &mut decided.about);
+    let earlier = model.left.iter_mut().filter(|left| left.what.article == from);
+    earlier.for_each(|left| left.what.article = to);
     let all = open.into_iter().chain(left).chain(decided);
     for about in all.filter(|about| about.article == from) {
         about.article = to;

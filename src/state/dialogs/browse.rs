@@ -328,7 +328,13 @@ impl Browse {
 
     /// Takes the lines.
     pub(super) fn fill(&mut self, rows: Vec<Row>) {
-        self.selected = rows.iter().position(Row::is_entry).unwrap_or_default();
+        let first = || rows.iter().position(Row::is_entry).unwrap_or_default();
+        let before = self.rows.iter().flatten().nth(self.selected).filter(|row| row.is_entry());
+        let same = before.and_then(|before| rows.iter().position(|row| row == before));
+        // The line that somebody stands on stays where it shows.
+        let above = self.selected.saturating_sub(self.top);
+        self.selected = same.unwrap_or_else(first);
+        self.top = same.map_or(0, |at| at.saturating_sub(above));
         self.rows = Some(rows);
     }
 
@@ -379,7 +385,7 @@ impl Browse {
         let Some(views) = &mut self.views else { return };
         views.current = view;
         let rows = (views.rows)(model, view);
-        self.top = 0;
+        (self.rows, self.top) = (None, 0);
         self.fill(rows);
     }
 

@@ -25,6 +25,15 @@ pub(super) fn open(model: &mut Model) -> Vec<Effect> {
     vec![Effect::Work(Job::Diverge)]
 }
 
+/// All articles are read: what they differ on is asked for anew, where its list is open.
+pub(in crate::state) fn renew(model: &mut Model) -> Vec<Effect> {
+    let Some(list) = shown(model) else { return Vec::new() };
+    if list.facts.is_empty() {
+        list.rows = None;
+    }
+    vec![Effect::Work(Job::Diverge)]
+}
+
 /// Shows the differences where their list is still open: story by story, that with the most open
 /// claims first, and in each the figures and dates first.
 pub(in crate::state) fn fill(model: &mut Model, mut found: Divergences) {
@@ -34,11 +43,16 @@ pub(in crate::state) fn fill(model: &mut Model, mut found: Divergences) {
         (Reverse(open[&story]), story, is_checked_last(one.kind), Reverse(one.open()))
     };
     found.list.sort_by_cached_key(order);
-    let mut rows = Vec::new();
-    if !found.complete {
-        let note = say::NOT_ALL_COMPARED.to(model.settings.lang);
-        rows.push(Row::Head(note.to_owned(), String::new()));
+    let lang = model.settings.lang;
+    let (read, all) = (model.desk.read, model.desk.order.len());
+    let mut notes = Vec::new();
+    if !model.desk.indexed {
+        notes.push(say::NOT_ALL_READ.fill(lang, &[&read, &all]));
     }
+    if !found.complete {
+        notes.push(say::NOT_ALL_COMPARED.to(lang).to_owned());
+    }
+    let mut rows: Vec<_> = notes.into_iter().map(|note| Row::Head(note, String::new())).collect();
     let mut before = None;
     for one in &found.list {
         rows.extend((!rows.is_empty()).then_some(Row::Blank));
@@ -198,5 +212,33 @@ const fn measured(measure: Measure) -> Text {
         Measure::Length => say::LENGTH_HEAD,
         Measure::Duration => say::DURATION_HEAD,
         _ => say::FIGURES,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::state::model::signal::Done;
+    use crate::state::model::work::Answer;
+    use crate::state::testing::{desk, done, press};
+
+    #[test]
+    fn before_all_is_read_nothing_is_said_to_agree_and_the_list_is_asked_for_anew() {
+        let mut model = desk(&["Trois soldats sont morts.\n"]);
+        press(&mut model, "D");
+        let nothing = || {
+            Done::Work(Answer::Diverging(Divergences { complete: true, ..Divergences::default() }))
+        };
+        done(&mut model, nothing());
+        let rows =
+            |model: &mut Model| shown(model).and_then(|list| list.rows.clone()).unwrap_or_default();
+        assert!(matches!(&rows(&mut model)[..], [Row::Head(note, _)] if note.contains("0 of 1")));
+        let asked = done(&mut model, Done::Work(Answer::Indexed));
+        assert!(asked.iter().any(|effect| matches!(effect, Effect::Work(Job::Diverge))));
+        done(&mut model, nothing());
+        assert!(rows(&mut model).is_empty());
+        press(&mut model, "<Esc>");
+        let asked = done(&mut model, Done::Work(Answer::Indexed));
+        assert!(!asked.iter().any(|effect| matches!(effect, Effect::Work(Job::Diverge))));
     }
 }

@@ -14,6 +14,7 @@ use crate::state::act::{follow, verdict};
 use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
+use crate::state::model::unfinished::Written;
 use crate::state::model::{Dialog, Model, Out};
 use crate::state::query::annotation;
 
@@ -108,8 +109,26 @@ impl Dialog for EvidenceDialog {
     }
 
     fn unsaved(&self) -> Option<About> {
-        let said = self.pieces.iter().filter(|piece| !is_blank(piece));
-        (!said.eq(&self.before)).then(|| self.about.clone())
+        (self.said() != self.before).then(|| self.about.clone())
+    }
+
+    fn written(&self) -> Option<(Written, Written)> {
+        let written = |evidence| Written { texts: Vec::new(), evidence };
+        Some((written(self.said()), written(self.before.clone())))
+    }
+
+    /// Pieces that were added elsewhere meanwhile stay.
+    fn go_on(&mut self, now: Written, before: Written) {
+        let known = |piece: &Evidence| self.before.iter().find(|known| is_same(known, piece));
+        let fresh = self.pieces.pop().unwrap_or_default();
+        let come = self.before.iter().filter(|known| {
+            !before.evidence.iter().chain(&now.evidence).any(|piece| is_same(known, piece))
+        });
+        let typed = now.evidence.iter().map(|piece| known(piece).unwrap_or(piece));
+        self.pieces = come.chain(typed).cloned().chain([fresh]).collect();
+        // What was typed last is in the form.
+        let last = self.pieces.iter().rposition(|piece| !is_blank(piece) && known(piece).is_none());
+        self.fill(last.unwrap_or(self.pieces.len() - 1));
     }
 
     /// A link goes to the field of links, wherever the cursor is.
@@ -208,6 +227,14 @@ impl EvidenceDialog {
         }
     }
 
+    /// All pieces that say something, that of the form as it is written so far.
+    fn said(&self) -> Vec<Evidence> {
+        let mut pieces = self.pieces.clone();
+        pieces[self.at] = self.piece();
+        pieces.retain(|piece| !is_blank(piece));
+        pieces
+    }
+
     /// Removes the piece in the form; a new one is emptied.
     fn remove(&mut self) {
         if self.is_new() {
@@ -258,6 +285,11 @@ fn is_blank(piece: &Evidence) -> bool {
     let Evidence { article, quote, url, title, extra, archived, archive_url, .. } = piece;
     [article, quote, url, title, archived, archive_url].iter().all(|text| text.is_none())
         && extra.is_empty()
+}
+
+/// Whether two pieces say the same, apart from what only newer versions know.
+fn is_same(a: &Evidence, b: &Evidence) -> bool {
+    Evidence { extra: Vec::new(), ..a.clone() } == Evidence { extra: Vec::new(), ..b.clone() }
 }
 
 /// The field that says something it cannot say.

@@ -63,7 +63,7 @@ pub(super) fn open(model: &mut Model, command: Command) -> Option<Vec<Effect>> {
         Command::Disagreements => disagreements::open(model),
         Command::Overview => overview::open(model),
         Command::Results => results::open(model),
-        Command::TellSource => source::open(model),
+        Command::TellSource => written::on_source(model),
         Command::ArticleNote => written::on_article(model),
         _ => return None,
     }

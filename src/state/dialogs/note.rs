@@ -9,7 +9,8 @@ use crate::state::act::{follow, talk, verdict};
 use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
-use crate::state::model::signal::{Effect, Unfinished};
+use crate::state::model::signal::Effect;
+use crate::state::model::unfinished::Written;
 use crate::state::model::{Dialog, Model, Out, Overlay};
 use crate::state::query::team::{last_remark, people};
 use crate::state::query::{annotation, geometry};
@@ -65,11 +66,14 @@ pub(super) fn open(model: &mut Model, about: About, what: What) {
         What::Short => Editor::line(&before),
         _ => Editor::lines(&before),
     };
+    let before = if what == What::Short { editor.text() } else { before };
     model.dialog = Some(Box::new(NoteDialog { what, editor, about, before, remark: None }));
 }
 
 /// Opens the note on the article that is on the screen, as it is.
-pub(super) fn on_article(model: &mut Model, about: About, before: String) {
+pub(super) fn on_article(model: &mut Model, about: About) {
+    let Some(notebook) = verdict::notebook(model) else { return };
+    let before = notebook.note.clone();
     let editor = Editor::lines(&before);
     let what = What::Article;
     model.dialog = Some(Box::new(NoteDialog { what, editor, about, before, remark: None }));
@@ -100,24 +104,19 @@ impl Dialog for NoteDialog {
             Command::Complete => self.complete(model),
             Command::ExternalEditor => return Out::stay(vec![Effect::Edit]),
             Command::LastRemark => self.take_last_remark(model),
-            Command::Cancel => {
-                // A draft survives a crash as what is being written does.
-                let kept = self.unsaved().is_some() || self.what != What::Note;
-                let effects = if kept { Vec::new() } else { vec![Effect::Recover(None)] };
-                return Out::leave(effects);
-            }
-            _ => return Out::default(),
+            Command::Cancel => return Out::leave(Vec::new()),
+            _ => {}
         }
-        self.recovery()
+        Out::default()
     }
 
     fn key(&mut self, _model: &mut Model, key: Key) -> Out {
-        if self.editor.key(key) { self.recovery() } else { Out::ignored() }
+        if self.editor.key(key) { Out::default() } else { Out::ignored() }
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {
         self.editor.paste(text);
-        self.recovery()
+        Out::default()
     }
 
     fn overlay(&self, model: &Model) -> Option<Overlay> {
@@ -135,6 +134,18 @@ impl Dialog for NoteDialog {
 
     fn unsaved(&self) -> Option<About> {
         (self.editor.text() != self.before).then(|| self.about.clone())
+    }
+
+    fn written(&self) -> Option<(Written, Written)> {
+        let mut now = Written::text(self.editor.text());
+        now.texts.extend(self.remark.clone());
+        Some((now, Written::text(&*self.before)))
+    }
+
+    fn go_on(&mut self, now: Written, before: Written) {
+        self.editor.replace(now.at(0));
+        self.remark = now.texts.into_iter().nth(1);
+        before.at(0).clone_into(&mut self.before);
     }
 }
 
@@ -161,11 +172,8 @@ impl NoteDialog {
             // Written elsewhere meanwhile: both are kept.
             text = format!("{text}\n\n{}", own.note);
         }
-        let mut effects = vec![Effect::Recover(None)];
-        if text != self.before {
-            effects.extend(verdict::set_note(model, &self.about, text));
-        }
-        Out::close(effects)
+        let is_new = text != self.before;
+        Out::close(if is_new { verdict::set_note(model, &self.about, text) } else { Vec::new() })
     }
 
     fn keep_short(&self, model: &mut Model, text: String) -> Out {
@@ -205,16 +213,6 @@ impl NoteDialog {
             self.editor.paste(rest);
         }
     }
-
-    /// A note written so far is kept for the case of a crash.
-    fn recovery(&self) -> Out {
-        if self.what != What::Note {
-            return Out::default();
-        }
-        let About { article, words, .. } = self.about.clone();
-        let note = self.editor.text();
-        Out::stay(vec![Effect::Recover(Some(Unfinished { article, words, note }))])
-    }
 }
 
 /// What is written in the open note.
@@ -235,17 +233,7 @@ pub(in crate::state) fn edited(model: &mut Model, text: Result<String, String>) 
         }
         Err(why) => {
             model.notice = Some(Notice::warning(why));
-            return Vec::new();
         }
     }
-    model.dialog::<NoteDialog>().map_or_else(Vec::new, |note| note.recovery().effects)
-}
-
-/// Opens the editor on a note that an earlier session left unfinished.
-pub(super) fn recover(model: &mut Model, about: About, text: &str) {
-    open(model, about, What::Note);
-    if let Some(note) = model.dialog_mut::<NoteDialog>() {
-        note.editor = Editor::lines(text);
-    }
-    model.notice = Some(Notice::warning(say::NOTE_RECOVERED.to(model.settings.lang)));
+    Vec::new()
 }

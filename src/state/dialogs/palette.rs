@@ -258,7 +258,9 @@ impl Palette {
     }
 
     fn list(&mut self, model: &Model, query: &str, fuzzy: &mut Fuzzy, looking: Looking) {
-        let actions = actions(model).filter_map(|(action, name)| {
+        // Whoever types `csv` looks for what writes it.
+        let exports = exports(model).filter(|_| !query.trim().is_empty());
+        let actions = actions(model).chain(exports).filter_map(|(action, name)| {
             Some((fuzzy.score(&name)?, What::Do(action), Cow::Owned(name)))
         });
         let mut ranked: Vec<(u32, What, Cow<'_, str>)> = actions.collect();
@@ -272,9 +274,10 @@ impl Palette {
         // Stable: what ranks alike stays in the order of the table and of the folder.
         ranked.sort_by_key(|(score, ..)| Reverse(*score));
         ranked.truncate(MOST);
-        let choices = ranked.into_iter().map(|(_, what, name)| {
+        let choices = ranked.into_iter().filter_map(|(_, what, name)| {
             let marks = fuzzy.marks(&name);
-            Choice { what, name: name.into_owned(), marks }
+            let is_meant = !fuzzy.are_scattered(&name, &marks);
+            is_meant.then(|| Choice { what, name: name.into_owned(), marks })
         });
         self.found = choices.chain(claims(model, query)).collect();
     }
@@ -305,6 +308,16 @@ fn actions(model: &Model) -> impl Iterator<Item = (Action, String)> {
         (Action::Do(entry.command), format!("{}  {}", entry.doc.to(lang), entry.name))
     });
     commands.chain(verdicts)
+}
+
+/// What can be written, each by its name.
+fn exports(model: &Model) -> impl Iterator<Item = (Action, String)> {
+    let lang = model.settings.lang;
+    model.settings.exports.iter().map(move |(id, what, place)| {
+        let named =
+            say::EXPORT_NAMED.fill(lang, &[&say::RESULTS.to(lang), id, &what.to(lang), place]);
+        (Action::Do(Command::Results), named)
+    })
 }
 
 fn is_of_the_desk(entry: &Entry) -> bool {
@@ -354,6 +367,23 @@ mod tests {
         let before = model.settings.column;
         press(&mut model, "<Enter>");
         assert!(model.dialog.is_none() && model.settings.column > before);
+    }
+
+    #[test]
+    fn a_word_that_no_command_has_leads_to_none_and_a_format_to_what_writes_it() {
+        let mut model = desk(&[TEXT, "Autre.\n"]);
+        let csv = crate::i18n::text("a table", "un tableau");
+        model.settings.exports = vec![("csv", csv, String::new())];
+        let first = |model: &Model| palette(model).found.first().map(|choice| choice.what);
+        press(&mut model, ":csv");
+        assert_eq!(first(&model), Some(What::Do(Action::Do(Command::Results))));
+        for word in ["delete", "theme", "xml", "xyzzy"] {
+            press(&mut model, &format!("<Ctrl-U>{word}"));
+            assert_eq!(first(&model), None, "{word}");
+        }
+        press(&mut model, "<Ctrl-U>verdict");
+        let verdict = |choice: &Choice| matches!(choice.what, What::Do(Action::Verdict(_)));
+        assert!(palette(&model).found.iter().take(2).any(verdict));
     }
 
     #[test]

@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::written;
 use crate::command::{Command, Context, Key};
 use crate::core::annotation::link::is_link;
 use crate::core::article::Source;
@@ -14,6 +13,7 @@ use crate::state::model::editor::Editor;
 use crate::state::model::notice::Notice;
 use crate::state::model::settings::Pane;
 use crate::state::model::signal::Effect;
+use crate::state::model::unfinished::Written;
 use crate::state::model::work::{Job, Origin};
 use crate::state::model::{Dialog, Model, Out};
 
@@ -65,13 +65,14 @@ pub(crate) struct SourceDialog {
     before: [String; Field::ALL.len()],
 }
 
-/// Opens the form of the article that is selected in the list, else of the open one.
-pub(super) fn open(model: &mut Model) {
+/// The article that is selected in the list, else the open one.
+pub(super) fn chosen(model: &Model) -> Option<ArticleId> {
     let selected = model.list.article().filter(|_| model.focus == Pane::Articles);
-    let Some(article) = selected.or(model.reader.article) else { return };
-    if written::draft(model, Command::TellSource, &About::whole(article)) {
-        return;
-    }
+    selected.or(model.reader.article)
+}
+
+/// Opens the form of an article.
+pub(super) fn open(model: &mut Model, article: ArticleId) {
     let known = model.desk.articles[article].summary().map(|summary| &summary.source);
     let before = fields(&known.cloned().unwrap_or_default());
     let editors = before.each_ref().map(|text| Editor::line(text));
@@ -119,6 +120,21 @@ impl Dialog for SourceDialog {
     fn unsaved(&self) -> Option<About> {
         let mut fields = self.editors.iter().zip(&self.before);
         fields.any(|(editor, before)| editor.text() != *before).then(|| About::whole(self.article))
+    }
+
+    fn written(&self) -> Option<(Written, Written)> {
+        let now = self.editors.iter().map(Editor::text).collect();
+        let written = |texts| Written { texts, evidence: Vec::new() };
+        Some((written(now), written(self.before.to_vec())))
+    }
+
+    /// What was told elsewhere meanwhile stays, where nothing was typed.
+    fn go_on(&mut self, now: Written, before: Written) {
+        for (at, editor) in self.editors.iter_mut().enumerate() {
+            if now.at(at) != before.at(at) {
+                *editor = Editor::line(now.at(at));
+            }
+        }
     }
 }
 

@@ -6,6 +6,7 @@ use crate::command::{Command, Context, Key};
 use crate::state::act::{follow, verdict};
 use crate::state::model::about::About;
 use crate::state::model::editor::Editor;
+use crate::state::model::unfinished::Written;
 use crate::state::model::{Dialog, Model, Out};
 use crate::state::query::annotation;
 
@@ -72,6 +73,18 @@ impl Dialog for TagsDialog {
 
     fn unsaved(&self) -> Option<About> {
         (tags(&self.editor.text()) != self.before).then(|| self.about.clone())
+    }
+
+    fn written(&self) -> Option<(Written, Written)> {
+        Some((Written::text(self.editor.text()), Written::text(self.before.join(", "))))
+    }
+
+    /// Tags that were given elsewhere meanwhile stay.
+    fn go_on(&mut self, now: Written, before: Written) {
+        let was = tags(before.at(0));
+        let come = self.before.iter().filter(|tag| !was.contains(tag));
+        let come = come.map(String::as_str).chain([now.at(0)]).collect::<Vec<_>>();
+        self.editor = Editor::line(&come.join(", "));
     }
 
     fn paste(&mut self, _model: &mut Model, text: &str) -> Out {

@@ -33,6 +33,7 @@ pub(crate) mod story;
 pub(crate) mod summary;
 pub(crate) mod sums;
 pub(crate) mod tutor;
+pub(crate) mod unfinished;
 pub(crate) mod widths;
 pub(crate) mod work;
 
@@ -66,6 +67,7 @@ use sharing::Sharing;
 use signal::{Effect, Stamp};
 use story::Stories;
 use tutor::Tutor;
+use unfinished::{Left, Written};
 use widths::Widths;
 
 /// All that changes.
@@ -128,6 +130,8 @@ pub struct Model {
     pub decided: Option<Decided>,
     /// What was typed into dialogs and not saved.
     pub drafts: Vec<Box<dyn Dialog>>,
+    /// What earlier readers left of such.
+    pub left: Vec<Left>,
     /// What was typed last into the lines of searches, by what opens them.
     pub typed: HashMap<Command, String>,
     /// What is opened as soon as its article is there.
@@ -172,6 +176,7 @@ impl Model {
             farewell: None,
             decided: None,
             drafts: Vec::new(),
+            left: Vec::new(),
             typed: HashMap::new(),
             offered: None,
             marks: Marks::default(),
@@ -295,6 +300,15 @@ pub trait Dialog: Any + Debug {
     fn unsaved(&self) -> Option<About> {
         None
     }
+
+    /// What was typed that is not saved, and what stood there before, for another reader to go on with; none
+    /// where no words of it are kept.
+    fn written(&self) -> Option<(Written, Written)> {
+        None
+    }
+
+    /// Goes on with what another reader left.
+    fn go_on(&mut self, _now: Written, _before: Written) {}
 
     /// The text of an article is another: the places in it that it leads to are those of the same
     /// words. What it is written about is looked after by who calls this.

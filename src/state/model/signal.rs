@@ -8,8 +8,8 @@ use super::bulk::Batch;
 use super::desk::{ArticleId, Books, Failure, Listing};
 use super::work::{Answer, Job, Then};
 use crate::command::Key;
+use crate::core::annotation::Notebook;
 use crate::core::annotation::merge::Notice;
-use crate::core::annotation::{Notebook, Selector};
 
 /// Something that happened.
 #[derive(Debug)]
@@ -128,8 +128,6 @@ pub enum Effect {
     SettleGone(ArticleId, bool),
     /// What is known of an article is out of date.
     Renew(ArticleId),
-    /// Keep a note being written, or drop the one kept.
-    Recover(Option<Unfinished>),
     /// Share one's work, once all is on disk; whether the person agreed to what the clone itself runs.
     Sync(bool),
     /// Do this behind the screen.
@@ -161,17 +159,6 @@ pub struct Unsaved {
     pub base: Arc<Notebook>,
     /// What the file should hold.
     pub now: Arc<Notebook>,
-}
-
-/// A note being written, kept for the case of a crash.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Unfinished {
-    /// The article.
-    pub article: ArticleId,
-    /// The claim's words.
-    pub words: Selector,
-    /// The note so far.
-    pub note: String,
 }
 
 /// The time, handed in with each message.

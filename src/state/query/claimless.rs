@@ -2,7 +2,7 @@
 
 use super::keys;
 use crate::command::Command;
-use crate::i18n::messages as say;
+use crate::i18n::{Lang, messages as say};
 use crate::state::model::Model;
 use crate::state::model::notice::Notice;
 use crate::state::model::reader::Astray;
@@ -77,6 +77,13 @@ pub(in crate::state) fn astray_notice(model: &Model) -> Option<Notice> {
     };
     let next = [(Command::Next, say::ASTRAY_ON)];
     Some(Notice::warning(text.to(lang)).about(&astray.about.words.exact).then(&next))
+}
+
+/// Whether a notice says that words are gone.
+pub(in crate::state) fn is_of_astray(lang: Lang, notice: &Notice) -> bool {
+    [say::ASTRAY_CHANGED_SHORT, say::ASTRAY_GONE_SHORT]
+        .iter()
+        .any(|text| text.to(lang) == notice.text)
 }
 
 /// The claim that was current before the text changed, where none is now.

@@ -1,6 +1,7 @@
 //! Figures that name rather than count: `CAC 40`, `article 49.3`, `AK 47`, `3-0`, `01 23 45 67 89`.
 
 use super::find::{Figure, Finder};
+use crate::core::article::Span;
 use crate::core::lang::Language;
 use crate::core::lang::Measure;
 use crate::core::lang::lexicon::{Lexicon, class};
@@ -22,7 +23,8 @@ impl Finder<'_> {
         let letters = |next: &&Token| next.is_word() && !is_caseless(next.span.of(self.text));
         let glued = next.filter(|next| !next.spaced).filter(letters);
         let signed = at > 0 && !self.word(at - 1).starts_with(char::is_alphanumeric);
-        let glued = glued.filter(|_| self.degrees(end, signed).is_none());
+        let glued =
+            glued.filter(|_| self.degrees(end, signed).is_none() && self.hundredths(end).is_none());
         if glued.is_some_and(|next| {
             self.is_ordinal(next.span.of(self.text))
                 || !next.is(class::UNIT | class::NUMBER) && !self.is_scaled(end)
@@ -71,6 +73,11 @@ impl Finder<'_> {
         let elided = word.ends_with(['\'', '’']);
         if !token.spaced && before.is_word() && !is_caseless(word) && !elided {
             return true;
+        }
+        // `Nantes	4`: a cell of a table beside another.
+        let gap = Span::new(before.span.end, token.span.start).of(self.text);
+        if !before.is(class::LABEL) && (gap.contains('\t') || gap.len() > 1) {
+            return false;
         }
         // `n° 3`, `Art. 12`: the stop or sign stands between.
         let sign = matches!(word, "." | "°" | "º");

@@ -149,6 +149,9 @@ impl Finder<'_> {
         if let Some(unit) = self.degrees(at, figure.low < 0.0) {
             return Some(Some((Some(unit), 1.0, at + 1)));
         }
+        if let Some(unit) = self.hundredths(at) {
+            return Some(unit.map(|unit| (Some(unit), 1.0, at + 1)));
+        }
         if let Some((unit, factor)) = self.scaled_currency(at) {
             return Some(Some((Some(unit), factor, at + 1)));
         }
@@ -193,6 +196,24 @@ impl Finder<'_> {
         let sign = Lexicon::of(self.language).get("°")?;
         let of = |words: &[String]| matches!(words, [one] if one.eq_ignore_ascii_case(letter));
         sign.phrases.iter().find(|(words, _)| of(words))?.1.unit
+    }
+
+    /// `12c`, `1,204p`: hundredths of a currency, by a letter that is glued to a figure; `Some(None)` where
+    /// nothing else in the sentence is money.
+    #[expect(clippy::option_option, reason = "no such letter, a doubtful one, or this unit")]
+    pub(super) fn hundredths(&self, at: usize) -> Option<Option<Unit>> {
+        let letter = self.token(at).filter(|token| !token.spaced)?.span.of(self.text);
+        let name = match letter {
+            "c" if self.language == Language::English => "cents",
+            "p" if self.language == Language::English => "pence",
+            _ => return None,
+        };
+        let unit = Lexicon::of(self.language).get(name)?.unit;
+        let is_money = |unit: Unit| unit.measure == Measure::Money;
+        let mut tokens = self.tokens.iter().enumerate().filter(|(n, _)| *n != at);
+        let meant = self.any(class::COSTS)
+            || tokens.any(|(_, token)| token.entry.unit.is_some_and(is_money));
+        Some(unit.filter(|_| meant))
     }
 
     /// `50 MEUR`, `30 MUSD`, `200 KF`: a scale and a currency's code in one.
