@@ -155,7 +155,7 @@ impl Digester {
             let (own, rest) =
                 claims.split_at(begun_before(claims, sentence.span.end, |claim| claim.span));
             claims = rest;
-            let is_title = own.is_empty() && start < LEAD;
+            let is_title = own.is_empty() && start < LEAD && !sentence.is_dateline;
             if own.is_empty() && start >= STORY {
                 continue;
             }
