@@ -103,6 +103,7 @@ impl Sentence<'_> {
         let facts = self.analysis.facts;
         let mut values = self.figures();
         self.tolls_of_one(&mut values);
+        self.tolls_of_others(&values);
         for date in inside(facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();

@@ -189,7 +189,8 @@ pub(super) fn relate(
     // Words alone make no statement that both make: it takes an event that both name.
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
-    let event_told = event_told.filter(|(key, _)| !is_of_rivals(*key));
+    let event_told =
+        event_told.filter(|(key, _)| !is_of_rivals(*key) && !count_otherwise(facing, *key));
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
     let mut parts =
         if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
@@ -345,11 +346,12 @@ fn are_won_by_others(all: &[Facing<'_>]) -> bool {
 }
 
 /// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one
-/// storm, and `three` in another.
+/// storm, and `three` in another; `30,000 homes` were cut off in one place, and `120,000` in another.
 fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
     let counts = |f: &&Facing<'_>| {
         let of = f.x.classed && f.y.classed && f.x.role == role && f.y.role == role;
-        of && matches!(f.x.said, Said::Figure(_))
+        let things = f.x.head != 0 && f.x.head == f.y.head;
+        (of || things) && matches!(f.x.said, Said::Figure(_))
     };
     let mut counts = all.iter().filter(counts).peekable();
     counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
