@@ -189,7 +189,9 @@ impl Sentence<'_> {
             || event.is_some_and(|event| self.is_of_one_before(event, &at));
         let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
-        if self.is_wanted(quantity, &at) {
+        // `Der Sturm fordert neun Tote`: nobody wants them.
+        let fallen = fallen || event.is_some_and(|event| is_toll(event));
+        if !fallen && self.is_wanted(quantity, &at) {
             let head = head.and_then(|word| word.term).map_or(0, Term::key);
             return Value {
                 role: *SOUGHT,
@@ -728,6 +730,11 @@ impl Sentence<'_> {
         });
         quantity.unit.is_none() && (behind || ahead || result)
     }
+}
+
+/// Whether it tells of dead or hurt.
+fn is_toll(word: &Word) -> bool {
+    word.is(Roles::FATE) && word.term.is_some_and(|term| [*DEATH, *INJURY].contains(&term.key()))
 }
 
 /// Whether it names somebody: `driver`, `woman`.

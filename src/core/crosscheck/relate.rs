@@ -149,7 +149,7 @@ pub(super) fn relate(
     };
     let agrees = |tie: &&Tie| {
         let value = values(tie).0;
-        let otherwise = is_deed(tie) && count_otherwise(facing, value.role)
+        let otherwise = is_deed(tie) && count_otherwise(facing, Some(value.role))
             || matches!(value.said, Said::Date(_)) && have_other_hours(facing);
         confirms(tie, values(tie), story) && !otherwise
     };
@@ -190,7 +190,7 @@ pub(super) fn relate(
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
     let event_told =
-        event_told.filter(|(key, _)| !is_of_rivals(*key) && !count_otherwise(facing, *key));
+        event_told.filter(|(key, _)| !is_of_rivals(*key) && !count_otherwise(facing, None));
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
     let mut parts =
         if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
@@ -345,16 +345,19 @@ fn are_won_by_others(all: &[Facing<'_>]) -> bool {
     told.peek().is_some() && told.all(|f| f.x.agent != f.y.agent)
 }
 
-/// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one
-/// storm, and `three` in another; `30,000 homes` were cut off in one place, and `120,000` in another.
-fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
+/// Whether both sentences count what became so of somebody or something, or anything, and no count is in both: `eleven were
+/// killed` in one storm, and `three` in another; `30,000 homes` were cut off in one place, and `120,000` in another.
+fn count_otherwise(all: &[Facing<'_>], role: Option<Key>) -> bool {
     let counts = |f: &&Facing<'_>| {
-        let of = f.x.classed && f.y.classed && f.x.role == role && f.y.role == role;
+        let one = f.x.classed && f.y.classed && f.x.role == f.y.role;
+        let of = one && role.is_none_or(|role| f.x.role == role);
         let things = f.x.head != 0 && f.x.head == f.y.head;
         (of || things) && matches!(f.x.said, Said::Figure(_))
     };
     let mut counts = all.iter().filter(counts).peekable();
-    counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
+    let otherwise =
+        |f: &Facing<'_>| f.comparison == Comparison::Differs || are_far_within((f.x, f.y));
+    counts.peek().is_some() && counts.all(otherwise)
 }
 
 /// Whether both sentences tell a time of day, and none is in both: `Tuesday at six`, `Tuesday at nine`.
