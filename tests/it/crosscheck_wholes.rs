@@ -184,6 +184,10 @@ fn a_town_is_part_of_its_country() {
                 "Les inondations ont tué 40 personnes à Toulouse, selon les secours.",
                 "Les inondations ont tué 52 personnes en France, selon les secours.",
             ),
+            (
+                "The floods killed 12 people in Ormsdale, the rescue service said.",
+                "The floods killed 52 people in Wales, the rescue service said.",
+            ),
         ],
         true,
     );

@@ -56,13 +56,17 @@ fn is_part(
     ours.total_cmp(&theirs).is_ne() && some && !whole.1.part
 }
 
-/// Whether a place of one value lies in one of the other: `in Valencia`, `in Spain`.
+/// Whether a place of one value lies in one of the other, or may: `in Valencia`, `in Spain`; no gazetteer knows each valley.
 fn lies_in(part: (&Statement, &Value), whole: (&Statement, &Value)) -> bool {
-    let places = |(statement, value): (&Statement, &Value)| -> Vec<Place> {
-        statement.places_of(value).filter_map(|site| site.place).collect()
+    let places = |(statement, value): (&Statement, &Value)| -> Vec<Option<Place>> {
+        statement.places_of(value).map(|site| site.place).collect()
     };
     let inner = places(part);
-    places(whole).iter().any(|outer| inner.iter().any(|place| outer.can_hold(*place)))
+    let holds = |outer: Place| {
+        let known = |place: Place| outer.can_hold(place);
+        inner.iter().any(|place| place.map_or(outer.is_region(), known))
+    };
+    places(whole).into_iter().flatten().any(holds)
 }
 
 /// Whether what is counted is the same, and somebody's own that of the same one.
