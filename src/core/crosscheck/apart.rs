@@ -337,6 +337,10 @@ pub(super) fn has_own_place(
     other: &Statement,
     told: Told<'_>,
 ) -> bool {
-    let own = |place: Site| !other.tells(place.name) && !told.is_common(place.name);
+    // `Madagaskar` is told as `Madagascar` in another language.
+    let told_as =
+        |place: Site| other.sites().any(|site| site.compare(place) == Some(Comparison::Same));
+    let tells = |place: Site| other.tells(place.name) || told_as(place);
+    let own = |place: Site| !tells(place) && !told.is_common(place.name);
     statement.places_of(value).any(own)
 }

@@ -190,8 +190,7 @@ impl Sentence<'_> {
         let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
         // `Der Sturm fordert neun Tote`: nobody wants them.
-        let fallen = fallen || event.is_some_and(|event| is_toll(event));
-        if !fallen && self.is_wanted(quantity, &at) {
+        if !event.is_some_and(is_toll) && self.is_wanted(quantity, &at) {
             let head = head.and_then(|word| word.term).map_or(0, Term::key);
             return Value {
                 role: *SOUGHT,
@@ -610,8 +609,7 @@ impl Sentence<'_> {
         let known = |word: &Word| before.iter().any(|other| other.term == word.term);
         !gap.contains([',', ';', ':'])
             && before.iter().any(|word| named(&word))
-            && behind.iter().any(|word| named(&word))
-            && !behind.iter().filter(named).any(known)
+            && behind.iter().rfind(named).is_some_and(|word| !known(word))
     }
 
     /// A toll of other things than its word tells, `le bilan fait état de 120 blessés`: that word tells nothing.

@@ -125,6 +125,14 @@ impl Statement {
         dateline.or_else(told)
     }
 
+    /// The places that it names.
+    pub(super) fn sites(&self) -> impl Iterator<Item = Site> + '_ {
+        self.values.iter().filter_map(|value| match value.said {
+            Said::Place(site) => Some(site),
+            _ => None,
+        })
+    }
+
     /// The places that its clause names.
     pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Site> + 'a {
         self.values.iter().filter_map(|other| match other.said {
