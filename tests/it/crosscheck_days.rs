@@ -1,5 +1,6 @@
 //! Days of what a story has one of: whoever tells another one tells it otherwise, in whatever words.
 
+use claimdesk::core::claim::analyze;
 use claimdesk::core::crosscheck::Relation;
 
 use crate::pairs::{apart, pairs};
@@ -135,4 +136,76 @@ fn an_english_date_of_figures_is_either_of_two_days() {
     let a = "Crown Bridge in Leeds opened in the mid-1990s.";
     let b = "Crown Bridge in Leeds opened in 1996.";
     assert!(crate::pairs::apart(a, b).is_empty());
+}
+
+/// The day on which an article was written is none of what it tells, in whatever words it stands below the title.
+#[test]
+fn the_day_of_an_article_is_no_value() {
+    let train = [
+        (
+            "Der Zug ist in Lyon entgleist.",
+            &[
+                "Lyon, #. Mai 2025",
+                "Lyon, den #. Mai 2025",
+                "Lyon, Samstag, #. Mai 2025",
+                "Lyon (AFP), #. Mai 2025, 14.30 Uhr",
+                "Frankfurt am Main – #. Mai 2025",
+                "Stand: #. Mai 2025",
+                "Veröffentlicht am #. Mai 2025",
+            ][..],
+        ),
+        (
+            "Le train a déraillé à Lyon.",
+            &[
+                "Lyon, le # mai 2025",
+                "Saint-Denis, le # mai 2025 à 14h30",
+                "Lyon, samedi # mai 2025",
+                "Mis à jour le # mai 2025",
+                "Par Anna Berg, le # mai 2025",
+            ],
+        ),
+        (
+            "The train came off the rails in Lyon.",
+            &[
+                "Lyon, # May 2025",
+                "Lyon, May #, 2025",
+                "Lyon – # May 2025",
+                "Last updated # May 2025",
+            ],
+        ),
+        (
+            "El tren descarriló en Lyon.",
+            &["Madrid, a # de mayo de 2025", "Publicado el # de mayo de 2025"],
+        ),
+        ("Il treno è deragliato a Lione.", &["Roma, # maggio 2025", "Roma, lì # maggio 2025"]),
+        ("O trem descarrilou em Lyon.", &["Lisboa, # de maio de 2025"]),
+        ("De trein is in Lyon ontspoord.", &["Amsterdam, zaterdag # mei 2025"]),
+    ];
+    for (told, lines) in train {
+        for (line, end) in
+            lines.iter().flat_map(|line| [(line, "\n\n"), (line, ". "), (line, " – ")])
+        {
+            let [a, b] =
+                ["3", "5"].map(|day| format!("Title\n{}{end}{told}", line.replace('#', day)));
+            nothing(&a, &b);
+            assert!(!claims(&a).iter().any(|claim| claim.contains("2025")), "{a}");
+        }
+    }
+}
+
+/// A day on which something happened is one.
+#[test]
+fn a_day_beside_what_happened_is_a_value() {
+    for text in [
+        "Title\nAnna Berg died in Lyon, 3 May 2025.",
+        "Title\nLyon, le 3 mai 2025 : douze morts.",
+        "Title\nDas Werk wurde am 3. Mai 2025 eröffnet.",
+        "Title\nPublished accounts show a loss on 3 May 2025.",
+    ] {
+        assert!(claims(text).iter().any(|claim| claim.contains("2025")), "{text}");
+    }
+}
+
+fn claims(text: &str) -> Vec<String> {
+    analyze(text).claims.iter().map(|claim| claim.span.of(text).to_owned()).collect()
 }

@@ -218,3 +218,38 @@ fn the_day_of_an_issue_is_not_that_of_the_news() {
         false,
     );
 }
+
+#[test]
+fn those_missing_or_hurt_are_no_dead_of_a_toll() {
+    differ(
+        &[
+            (
+                "La tempête a fait 38 morts à Larne, selon les secours.",
+                "Le bilan de la tempête à Larne fait état de neuf personnes disparues, selon les secours.",
+            ),
+            (
+                "La tempête a fait 38 morts à Larne, selon les secours.",
+                "Le bilan de la tempête à Larne fait état de 120 blessés, selon les secours.",
+            ),
+        ],
+        false,
+    );
+    differ(
+        &[(
+            "La tempête a fait 38 morts à Larne, selon les secours.",
+            "Le bilan de la tempête à Larne est de 44 morts, selon les secours.",
+        )],
+        true,
+    );
+}
+
+#[test]
+fn the_dead_of_one_storm_are_not_those_of_another_before_it() {
+    differ(
+        &[(
+            "Storm Ada killed 59 people in Larne, the rescue service said.",
+            "Storm Ada struck Larne ten days after Storm Bertha killed 14 people, the rescue service said.",
+        )],
+        false,
+    );
+}

@@ -180,10 +180,7 @@ const OF_TWO_DEEDS: [(&str, &str); 16] = [
         "Die Polizei hat Bürgermeisterin Anna Berg am Freitag gelobt.",
     ),
     ("Anna Berg married Tom Hill on Friday.", "Anna Berg divorced Tom Hill on Friday."),
-    (
-        "The bank sued the city of Leeds on Friday.",
-        "The bank paid the city of Leeds on Friday.",
-    ),
+    ("The bank sued the city of Leeds on Friday.", "The bank paid the city of Leeds on Friday."),
     (
         "The company bought a factory in Leeds in 2021.",
         "The company sold a factory in Leeds in 2021.",
@@ -203,10 +200,7 @@ const OF_TWO_DEEDS: [(&str, &str); 16] = [
         "Das Gericht hat die Verurteilung von Mark Lee bestätigt.",
         "Das Gericht hat die Verurteilung von Mark Lee aufgehoben.",
     ),
-    (
-        "The firm had a profit of 13 cents per share.",
-        "The firm had a loss of 13 cents per share.",
-    ),
+    ("The firm had a profit of 13 cents per share.", "The firm had a loss of 13 cents per share."),
     (
         "Der Gewinn des Konzerns betrug 12 Millionen Euro.",
         "Der Verlust des Konzerns betrug 12 Millionen Euro.",

@@ -167,3 +167,37 @@ fn look_alikes_of_two_towns_differ_in_nothing() {
     let differ = index.pairs_of(DocId(0), DEFAULT_SCORE).into_iter();
     assert!(differ.filter(|pair| pair.found.relation == Relation::Differ).count() > 0);
 }
+
+/// One storm told in three languages, of which one writes all nouns with a capital and shows no name by it, beside
+/// another one of another land.
+const STORM_IN_THREE_LANGUAGES: [&str; 11] = [
+    "Sturm Orsena fordert acht Tote in Kravolien\n\nEin Sturm hat in Kravolien mindestens acht Menschen getötet und schwere \
+     Überschwemmungen ausgelöst, wie die Behörden am Mittwoch mitteilten. Orsena traf am Dienstag auf die Hafenstadt Belmara. Dort \
+     wurden 22 Menschen verletzt.",
+    "Mindestens 27 Tote durch Sturm Orsena\n\nNach Angaben der Feuerwehr starben in Kravolien mindestens 27 Menschen. Die Hafenstadt \
+     Belmara mit ihren 300.000 Einwohnern sei zu 70 Prozent zerstört, sagte Präsident Oren Talmo.",
+    "Sturm hinterlässt viele Opfer\n\nNach dem Sturm Orsena sprechen die Behörden von mindestens 34 Toten und 260 Verletzten. In \
+     Belmara wurden 85 Prozent aller Häuser beschädigt.",
+    "Tempête Orsena : au moins 19 morts à Belmara\n\nAu moins dix-neuf personnes ont perdu la vie en Kravolie après le passage de la \
+     tempête Orsena, selon les secours. Les rafales ont frappé le port de Belmara mardi.",
+    "Orsena : le bilan s’alourdit à 34 morts\n\nAu moins 34 personnes ont péri lors du passage de la tempête Orsena, a indiqué la \
+     protection civile. Plus de 11 000 maisons ont été détruites à Belmara et alentour.",
+    "Orsena death toll rises to 36\n\nThe death toll from Storm Orsena rose to 36 on Friday, the civil protection agency said. In the port \
+     of Belmara 80 percent of the houses have been damaged, and 240 people were injured.",
+    "Storm toll rises\n\nAt least 47 people died when Storm Orsena struck last week, the civil protection agency said. Orsena destroyed the \
+     port of Belmara.",
+    "Fähre vor Tervik gesunken\n\nVor Tervik in Nordmark ist am Montag die Fähre Sankt Alban gesunken. Fünf Seeleute werden vermisst. Die \
+     Reederei Halvor Lund spricht von einem technischen Fehler im Maschinenraum.",
+    "Ferry sinks off Tervik\n\nThe ferry Sankt Alban sank off Tervik in Nordmark on Monday. Five sailors are missing. Its owner Halvor \
+     Lund blamed a fault in the engine room.",
+    "Naufrage au large de Tervik\n\nLe ferry Sankt Alban a coulé lundi au large de Tervik. Cinq marins sont portés disparus. Son \
+     armateur, Halvor Lund, parle d’une panne dans la salle des machines.",
+    "Stadtrat von Ellbach lehnt Verkauf ab\n\nDer Stadtrat von Ellbach hat den Verkauf des alten Bahnhofs mit 21 zu 14 Stimmen \
+     abgelehnt. Bürgermeisterin Ruth Sandner hatte dafür geworben.",
+];
+
+#[test]
+fn one_event_is_one_story_in_whatever_language() {
+    let index = desk(&STORM_IN_THREE_LANGUAGES);
+    assert_eq!(stories(&index), [vec![0, 1, 2, 3, 4, 5, 6], vec![7, 8, 9]]);
+}

@@ -170,3 +170,53 @@ fn two_statements_of_one_thing_confirm_nothing() {
         }
     }
 }
+
+/// The gazetteer knows what lies in what.
+#[test]
+fn a_town_is_part_of_its_country() {
+    are_parts(
+        &[
+            (
+                "The floods killed 40 people in Valencia, the rescue service said.",
+                "The floods killed 52 people in Spain, the rescue service said.",
+            ),
+            (
+                "Les inondations ont tué 40 personnes à Toulouse, selon les secours.",
+                "Les inondations ont tué 52 personnes en France, selon les secours.",
+            ),
+            (
+                "The floods killed 12 people in Ormsdale, the rescue service said.",
+                "The floods killed 52 people in Wales, the rescue service said.",
+            ),
+        ],
+        true,
+    );
+}
+
+/// Deaths are told by both, and as many by neither.
+#[test]
+fn what_is_counted_otherwise_does_not_agree_by_its_name() {
+    for (a, b) in [
+        (
+            "Bei der Flut gab es 12 Tote in Koblenz, sagte der Minister.",
+            "Bei der Flut gab es 180 Tote in Deutschland, sagte der Minister.",
+        ),
+        (
+            "The storm cut power to 30,000 homes in Kent, the firm said.",
+            "The storm cut power to 120,000 homes in England, the firm said.",
+        ),
+    ] {
+        for (a, b) in [(a, b), (b, a)] {
+            assert!(found(a, b).iter().all(|one| one.relation != Relation::Agree), "{a} | {b}");
+        }
+    }
+}
+
+/// One land has a name in each language.
+#[test]
+fn a_land_is_no_part_of_itself_in_another_language() {
+    let a = "Der Sturm tötete neun Menschen in Madagaskar, sagte der Minister.";
+    let b = "La tempête a tué 59 personnes à Madagascar, selon le ministre.";
+    let part = |one: &Match| one.why.iter().any(|why| why.agreement == Compared::Part);
+    assert!(!found(a, b).iter().any(part) && !found(b, a).iter().any(part));
+}

@@ -5,6 +5,7 @@ mod cut;
 mod feature;
 #[cfg(test)]
 mod growth;
+mod heading;
 mod level;
 mod model;
 mod parts;
@@ -96,10 +97,17 @@ impl Seeker<'_> {
             analysis.tone.read(text, tokens, quotation, settings);
             let facts = &analysis.facts;
             let features = Features::of(text, span, (tokens, settings), facts);
-            analysis.sentences.push(Sentence { span, score: features.score(), language });
+            let is_dateline = opens && heading::is_dateline(text, tokens, facts);
+            let score = features.score();
+            analysis.sentences.push(Sentence { span, score, language, is_dateline });
+            if is_dateline {
+                continue;
+            }
             let lead = |at: usize| {
                 let heads = [place::filed, place::kicker, place::byline];
-                heads.iter().map(|head| head(text, &tokens[at..])).find(|len| *len > 0).unwrap_or(0)
+                let mut heads = heads.iter().map(|head| head(text, &tokens[at..]));
+                let dateline = || heading::dateline(text, &tokens[at..], &analysis.facts);
+                heads.find(|len| *len > 0).unwrap_or_else(dateline)
             };
             let words = words + if opens { lead(words) } else { 0 };
             let words = words + place::heading(text, &tokens[words..], settings);

@@ -61,6 +61,8 @@ pub struct Sentence {
     pub score: f32,
     /// What most of it is read as: its text's language, or its own.
     pub language: Language,
+    /// It tells but where, when and by whom its article was written.
+    pub is_dateline: bool,
 }
 
 /// A stretch inside one sentence that can be checked.

@@ -13,7 +13,7 @@ use super::sole::{MANY, is_sole_measure};
 use super::statement::Statement;
 use super::term::{Key, Term};
 use super::told::Told;
-use super::value::{Said, Value};
+use super::value::{Said, Site, Value};
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Comparison, Moment};
 use crate::core::lang::Measure;
@@ -337,6 +337,10 @@ pub(super) fn has_own_place(
     other: &Statement,
     told: Told<'_>,
 ) -> bool {
-    let own = |place: Key| !other.tells(place) && !told.is_common(place);
+    // `Madagaskar` is told as `Madagascar` in another language.
+    let told_as =
+        |place: Site| other.sites().any(|site| site.compare(place) == Some(Comparison::Same));
+    let tells = |place: Site| other.tells(place.name) || told_as(place);
+    let own = |place: Site| !tells(place) && !told.is_common(place.name);
     statement.places_of(value).any(own)
 }

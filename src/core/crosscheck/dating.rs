@@ -163,6 +163,11 @@ impl Sentence<'_> {
 
     /// Whether a date at the head of the article tells when it was published.
     pub(super) fn is_dateline(&self, date: &Date) -> bool {
+        let sentences = self.analysis.sentences;
+        let here = sentences.partition_point(|sentence| sentence.span.start < self.span.start);
+        if sentences.get(here).is_some_and(|sentence| sentence.is_dateline) {
+            return true;
+        }
         let from = date.from;
         let whole = from.year.is_some() && from.day.is_some();
         let after = self.text[date.span.end..].trim_start();

@@ -21,6 +21,7 @@ use crate::core::article::{Span, begun_before};
 use crate::core::claim::Analysis;
 use crate::core::fact::date;
 use crate::core::keep::keep;
+use crate::core::lang::lexicon::Lexicon;
 
 /// How much of an article tells its story, in bytes, and how much is its head.
 const STORY: usize = 16 * 1024;
@@ -77,6 +78,11 @@ impl<'a> Source<'a> {
         let written = published.map(str::to_owned).or_else(told).and_then(|day| Day::read(&day));
         Self::new(text, analysis, written)
     }
+
+    /// Whether its language writes all nouns with a capital.
+    fn has_capitals(&self) -> bool {
+        Lexicon::of(self.analysis.language).settings.nouns_have_capitals()
+    }
 }
 
 /// What is kept of some sentences of an article, so that more than one processor can read a long one.
@@ -101,7 +107,7 @@ impl DigestPart {
 
     /// What is kept of the article, when all of it is read.
     pub fn digest(self, source: &Source<'_>) -> Digest {
-        Digest { vector: self.gist.vector(source.written), ..self.digest }
+        Digest { vector: self.gist.vector(source.written, source.has_capitals()), ..self.digest }
     }
 
     /// The number of a statement.
@@ -155,7 +161,7 @@ impl Digester {
             let (own, rest) =
                 claims.split_at(begun_before(claims, sentence.span.end, |claim| claim.span));
             claims = rest;
-            let is_title = own.is_empty() && start < LEAD;
+            let is_title = own.is_empty() && start < LEAD && !sentence.is_dateline;
             if own.is_empty() && start >= STORY {
                 continue;
             }
@@ -204,7 +210,7 @@ impl Digester {
                 gist.add(&told, sentence.span.start < LEAD);
             }
         }
-        gist.vector(source.written)
+        gist.vector(source.written, source.has_capitals())
     }
 }
 

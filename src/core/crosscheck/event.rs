@@ -112,15 +112,17 @@ impl Common {
         Self { sums, names, most, ..Self::default() }
     }
 
-    /// The features of the two articles, once all terms are added.
+    /// The features of the two articles, once all terms are added. Where the language of one writes all nouns with a capital,
+    /// what the other shows to be a name is one in both: else two languages would tell two stories.
     pub(super) fn features(
         self,
         (a, m): (&Vector, Alike),
         (b, n): (&Vector, Alike),
     ) -> [f32; STORY_FEATURES] {
+        let common = if a.capitals == b.capitals { self } else { self.opened() };
         let cosine = |k: usize| {
             let norm = (m[k] * n[k]).sqrt();
-            if norm > 0.0 { (self.sums[k] / norm).min(1.0) } else { 0.0 }
+            if norm > 0.0 { (common.sums[k] / norm).min(1.0) } else { 0.0 }
         };
         let told = shared(&a.told, &b.told) as f32;
         let (years, days) = (shared(&a.years, &b.years), shared(&a.days, &b.days));
@@ -128,7 +130,7 @@ impl Common {
         let other = |both: usize, x: &[Key], y: &[Key]| f32::from(both == 0 && told_both(x, y));
         let other_years = other(years, &a.years, &b.years);
         let other_days = other(days, &a.days, &b.days);
-        let more = [self.names.ln_1p(), self.most, told.ln_1p(), other_years, other_days];
+        let more = [common.names.ln_1p(), common.most, told.ln_1p(), other_years, other_days];
         std::array::from_fn(|k| if k < PARTS { cosine(k) } else { more[k - PARTS] })
     }
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 use super::measures::Measures;
-use super::pack::{Pack, Roles};
+use super::pack::{Lexeme, Pack, Roles};
 use super::read::{Sentence, inside};
 use super::term::{Key, Term};
 use super::tokens::tokens;
@@ -14,6 +14,7 @@ use crate::core::article::Span;
 use crate::core::fact::quantity::Amount;
 use crate::core::fact::{Date, Quantity};
 use crate::core::lang::Measure;
+use crate::core::lang::words::is_usual_in;
 
 /// What becomes of people only, or nearly so.
 static DEATH: LazyLock<Key> = LazyLock::new(|| Term::class("death").key());
@@ -144,7 +145,10 @@ impl Sentence<'_> {
                     self.nearest(&at, reach.min(CLOSE), &[';', ':', ',', '('], kind)
                 };
                 let alone = |word: &&Word| fate(word) && !self.is_of_another(word, quantity);
-                nearest(&alone).or_else(|| nearest(&fate).filter(|_| other.is_none()))
+                // `The toll stands at nine missing`: of them it is one.
+                let own = |word: &&Word| alone(word) && !word.is(Roles::TALLY);
+                let any = || nearest(&fate).filter(|_| other.is_none());
+                nearest(&own).or_else(|| nearest(&alone)).or_else(any)
             })
             .or(own)
             .or(nearest)
@@ -181,10 +185,12 @@ impl Sentence<'_> {
         let some = head.is_some_and(|word| word.is(Roles::SOME));
         let alone = some || self.is_alone(quantity.span, &at);
         let rest = self.is_rest(quantity.span, &at) || self.is_each(quantity.span);
-        let before = self.is_compared(quantity.span, &at);
+        let before = self.is_compared(quantity.span, &at)
+            || event.is_some_and(|event| self.is_of_one_before(event, &at));
         let (part, earlier) = (value.part || alone || rest, value.earlier || others || before);
         let value = Value { near, part, earlier, ..value };
-        if self.is_wanted(quantity, &at) {
+        // `Der Sturm fordert neun Tote`: nobody wants them.
+        if !event.is_some_and(is_toll) && self.is_wanted(quantity, &at) {
             let head = head.and_then(|word| word.term).map_or(0, Term::key);
             return Value {
                 role: *SOUGHT,
@@ -582,6 +588,46 @@ impl Sentence<'_> {
                 || days && opens && is(Some(whole.end), Roles::AFTER))
     }
 
+    /// `Ada struck ten days after storm Bo killed 14`: of what was before, which has another name.
+    fn is_of_one_before(&self, event: &Word, at: &Range<usize>) -> bool {
+        let all = inside(self.analysis.facts.quantities, self.span, |q| q.span);
+        let later = Some(POINTS[1]);
+        let Some(days) = all.iter().rfind(|q| q.span.end <= event.start && self.point(q) == later)
+        else {
+            return false;
+        };
+        let until = self.words.partition_point(|word| word.start < event.start).min(at.start);
+        let (before, behind) = (&self.words[..self.whole(days).start], self.whole(days).end);
+        let Some(behind) = self.words.get(behind..until) else { return false };
+        let gap = self.text.get(days.span.end..event.start).unwrap_or_default();
+        let named = |word: &&Word| {
+            let written = &self.text[word.start..word.end];
+            let usual = || is_usual_in(self.analysis.language, &written.to_lowercase());
+            let capital = written.starts_with(char::is_uppercase) && usual() != Some(true);
+            word.term.is_some_and(|term| term.is_name() || capital)
+        };
+        let known = |word: &Word| before.iter().any(|other| other.term == word.term);
+        !gap.contains([',', ';', ':'])
+            && before.iter().any(|word| named(&word))
+            && behind.iter().rfind(named).is_some_and(|word| !known(word))
+    }
+
+    /// A toll of other things than its word tells, `le bilan fait état de 120 blessés`: that word tells nothing.
+    pub(super) fn tolls_of_others(&mut self, values: &[Value]) {
+        let fates: Vec<Key> =
+            values.iter().filter(|value| value.fate).map(|value| value.role).collect();
+        let of_others = |word: &Word| {
+            let role = word.term.map(Term::key);
+            word.is(Roles::TALLY)
+                && word.is(Roles::FATE)
+                && role.is_some_and(|role| !fates.contains(&role))
+        };
+        if !fates.is_empty() {
+            let words = self.words.iter_mut().filter(|word| of_others(word));
+            words.for_each(|word| *word = Word { term: None, lexeme: Lexeme::default(), ..*word });
+        }
+    }
+
     /// `58,4 %, contre 41,2 % en 2020`: what it was before, told to be compared with.
     fn is_compared(&self, span: Span, at: &Range<usize>) -> bool {
         // `rose to 7.4 percent in March` compares nothing.
@@ -682,6 +728,11 @@ impl Sentence<'_> {
         });
         quantity.unit.is_none() && (behind || ahead || result)
     }
+}
+
+/// Whether it tells of dead or hurt.
+fn is_toll(word: &Word) -> bool {
+    word.is(Roles::FATE) && word.term.is_some_and(|term| [*DEATH, *INJURY].contains(&term.key()))
 }
 
 /// Whether it names somebody: `driver`, `woman`.

@@ -51,8 +51,8 @@ impl Gist {
         }
     }
 
-    /// The vector of an article that was written on this day.
-    pub(super) fn vector(mut self, written: Option<Day>) -> Vector {
+    /// The vector of an article that was written on this day, in a language that writes all nouns with a `capital` or another.
+    pub(super) fn vector(mut self, written: Option<Day>, capitals: bool) -> Vector {
         let mut counted = counted(self.terms);
         if counted.len() > MOST_TERMS {
             counted.sort_by_key(|&(term, times)| (Reverse(times), term.key()));
@@ -79,6 +79,7 @@ impl Gist {
             news: self.news,
             town,
             written,
+            capitals,
         }
     }
 }

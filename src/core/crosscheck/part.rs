@@ -11,6 +11,7 @@ use super::slot::{Tie, tie};
 use super::statement::Statement;
 use super::value::{Said, Value};
 use crate::core::fact::Comparison;
+use crate::core::place::Place;
 
 /// The figures of which one may be that of a part of what the other is told of: it is smaller, told of some
 /// only or of a place of its own, and but for that the two would answer one question. What the other sentence tells as well is
@@ -48,10 +49,24 @@ fn is_part(
     let sides = ((here, x), (there, y));
     let (part, whole) = if ours < theirs { sides } else { (sides.1, sides.0) };
     let is_local = |told| {
-        has_own_place(part, whole.0, told) && !has_own_place(whole, part.0, told) && !x.is_age()
+        let wide = || !has_own_place(whole, part.0, told) || lies_in(part, whole);
+        !x.is_age() && has_own_place(part, whole.0, told) && wide()
     };
     let some = part.1.part || setting.told.is_some_and(is_local);
     ours.total_cmp(&theirs).is_ne() && some && !whole.1.part
+}
+
+/// Whether a place of one value lies in one of the other, or may: `in Valencia`, `in Spain`; no gazetteer knows each valley.
+fn lies_in(part: (&Statement, &Value), whole: (&Statement, &Value)) -> bool {
+    let places = |(statement, value): (&Statement, &Value)| -> Vec<Option<Place>> {
+        statement.places_of(value).map(|site| site.place).collect()
+    };
+    let inner = places(part);
+    let holds = |outer: Place| {
+        let known = |place: Place| outer.can_hold(place);
+        inner.iter().any(|place| place.map_or(outer.is_region(), known))
+    };
+    places(whole).into_iter().flatten().any(holds)
 }
 
 /// Whether what is counted is the same, and somebody's own that of the same one.

@@ -98,14 +98,7 @@ pub(super) fn is_of_one_happening(
 /// Whether two sentences tell of happenings in two places: none that one names can be, hold or lie beside one that the
 /// other names.
 pub(super) fn are_elsewhere(a: &Statement, b: &Statement) -> bool {
-    let sites = |statement: &'_ Statement| -> Vec<Site> {
-        let site = |value: &Value| match value.said {
-            Said::Place(site) => Some(site),
-            _ => None,
-        };
-        statement.values.iter().filter_map(site).collect()
-    };
-    let (a, b) = (sites(a), sites(b));
+    let (a, b): (Vec<Site>, Vec<Site>) = (a.sites().collect(), b.sites().collect());
     let mut pairs = a.iter().flat_map(|x| b.iter().map(move |y| x.compare(*y))).peekable();
     pairs.peek().is_some() && pairs.all(|comparison| comparison == Some(Comparison::Differs))
 }

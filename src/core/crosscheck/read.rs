@@ -103,6 +103,7 @@ impl Sentence<'_> {
         let facts = self.analysis.facts;
         let mut values = self.figures();
         self.tolls_of_one(&mut values);
+        self.tolls_of_others(&values);
         for date in inside(facts.dates, self.span, |d| d.span) {
             let placed = self.placed(date);
             let known = !date.relative || placed.is_some();
@@ -478,7 +479,8 @@ mod tests {
         let dead = ("three people", Some("death"), false);
         assert_eq!(figures(&format!("On Thursday, {shot}")), [dead]);
         assert_eq!(figures(&format!("Earlier this year, {shot}")), [(dead.0, dead.1, true)]);
-        assert_eq!(figures(&format!("A teacher earlier in court, {shot}")), [dead]);
+        let before = "A teacher was earlier in court, and the shooting left three people dead.";
+        assert_eq!(figures(before), [dead]);
     }
 
     #[test]

@@ -155,7 +155,7 @@ pub(super) fn relate(
     let copied = words.covered >= COPIED;
     let agrees = |tie: &&Tie| {
         let value = values(tie).0;
-        let otherwise = is_deed(tie) && count_otherwise(facing, value.role)
+        let otherwise = is_deed(tie) && count_otherwise(facing, Some(value.role))
             || matches!(value.said, Said::Date(_))
                 && (have_other_hours(facing) || count_others(facing));
         let otherwise = otherwise || copied && are_of_two_deeds(tie, facing, (a.statement, b));
@@ -202,7 +202,8 @@ pub(super) fn relate(
     // Words alone make no statement that both make: it takes an event that both name.
     let of_two = setting.told.is_some();
     let event_told = if core && of_two && equal.is_empty() { common(a, b) } else { None };
-    let event_told = event_told.filter(|(key, _)| !is_of_rivals(*key));
+    let event_told =
+        event_told.filter(|(key, _)| !is_of_rivals(*key) && !count_otherwise(facing, None));
     let core = core && (!of_two || !equal.is_empty() || event_told.is_some());
     let mut parts =
         if story.may_differ() { parts((a.statement, b), facing, setting) } else { Vec::new() };
@@ -357,21 +358,26 @@ fn are_won_by_others(all: &[Facing<'_>]) -> bool {
     told.peek().is_some() && told.all(|f| f.x.agent != f.y.agent)
 }
 
-/// Whether both sentences count what became so of somebody or something, and no count is in both: `eleven were killed` in one
-/// storm, and `three` in another.
-fn count_otherwise(all: &[Facing<'_>], role: Key) -> bool {
+/// Whether both sentences count what became so of somebody or something, or anything, and no count is in both: `eleven were
+/// killed` in one storm, and `three` in another; `30,000 homes` were cut off in one place, and `120,000` in another.
+fn count_otherwise(all: &[Facing<'_>], role: Option<Key>) -> bool {
     let counts = |f: &&Facing<'_>| {
-        let of = f.x.classed && f.y.classed && f.x.role == role && f.y.role == role;
-        of && matches!(f.x.said, Said::Figure(_))
+        let one = f.x.classed && f.y.classed && f.x.role == f.y.role;
+        let of = one && role.is_none_or(|role| f.x.role == role);
+        let things = f.x.head != 0 && f.x.head == f.y.head;
+        (of || things) && matches!(f.x.said, Said::Figure(_))
     };
     let mut counts = all.iter().filter(counts).peekable();
-    counts.peek().is_some() && counts.all(|f| f.comparison == Comparison::Differs)
+    let otherwise =
+        |f: &Facing<'_>| f.comparison == Comparison::Differs || are_far_within((f.x, f.y));
+    counts.peek().is_some() && counts.all(otherwise)
 }
 
 /// Whether both sentences count those of whom one thing became, and no count is in both: how many died of it by the next day.
 fn count_others(all: &[Facing<'_>]) -> bool {
-    all.iter()
-        .any(|f| f.x.fate && f.y.fate && f.x.role == f.y.role && count_otherwise(all, f.x.role))
+    all.iter().any(|f| {
+        f.x.fate && f.y.fate && f.x.role == f.y.role && count_otherwise(all, Some(f.x.role))
+    })
 }
 
 /// Whether two equal figures or days are of two deeds, or of one deed of two: `seized 40 kilos`, `lost 40 kilos`. An age is

@@ -4,7 +4,7 @@ use std::hash::{Hash, Hasher};
 
 use super::calendar::dated;
 use super::term::{Fnv, Key, Term};
-use super::value::{Piece, Said, Value};
+use super::value::{Piece, Said, Site, Value};
 use super::vector::Vector;
 use crate::core::keep::keep;
 
@@ -125,10 +125,18 @@ impl Statement {
         dateline.or_else(told)
     }
 
+    /// The places that it names.
+    pub(super) fn sites(&self) -> impl Iterator<Item = Site> + '_ {
+        self.values.iter().filter_map(|value| match value.said {
+            Said::Place(site) => Some(site),
+            _ => None,
+        })
+    }
+
     /// The places that its clause names.
-    pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Key> + 'a {
+    pub(super) fn places_of<'a>(&'a self, value: &'a Value) -> impl Iterator<Item = Site> + 'a {
         self.values.iter().filter_map(|other| match other.said {
-            Said::Place(site) if other.clause == value.clause => Some(site.name),
+            Said::Place(site) if other.clause == value.clause => Some(site),
             _ => None,
         })
     }

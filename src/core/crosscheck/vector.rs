@@ -28,9 +28,11 @@ pub(super) struct Vector {
     pub(super) town: Option<Site>,
     /// When it was written.
     pub(super) written: Option<Day>,
+    /// Its language writes all nouns with a capital, so that hardly any name is seen to be one.
+    pub(super) capitals: bool,
 }
 
-keep!(struct Vector { terms, times, told, deeds, years, days, sole, news, town, written });
+keep!(struct Vector { terms, times, told, deeds, years, days, sole, news, town, written, capitals });
 
 impl Vector {
     /// Whether it fills this slot of the lexicon with one figure only.

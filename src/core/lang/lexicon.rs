@@ -163,6 +163,7 @@ classes! {
     "warmth" WARMTH "`temperature`, `heat`: shows that degrees are meant.",
     "result" RESULT "`score`: the two figures behind it are those of two sides.",
     "contrast" CONTRAST "`while`, `tandis que`: sets a clause against the one before it.",
+    "stamp" STAMP "`publié`, `updated`: leads to the day of the article itself.",
     "reaches" REACHES "`to`, `atteint`: leads from a number of things to the figure.",
 }
 

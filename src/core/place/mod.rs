@@ -62,6 +62,13 @@ impl Place {
         gazetteer::meanings(self.meanings).any(|meaning| meaning.spot.is_none())
     }
 
+    /// Whether it can be a region that the other lies in.
+    pub fn can_hold(self, other: Self) -> bool {
+        let lies_in =
+            |outer: Meaning| other.all().any(|place| place != outer && holds(outer, place));
+        self.all().any(lies_in)
+    }
+
     /// How two places stand to each other.
     pub fn meets(self, other: Self) -> Meeting {
         let mut meeting = Meeting::Apart;
@@ -120,6 +127,17 @@ mod tests {
             }
             None => Place::named(name).expect(name),
         }
+    }
+
+    #[test]
+    fn a_region_holds_what_lies_in_it() {
+        for (outer, inner) in [("Spain", "Seville"), ("Allemagne", "Hessen"), ("Texas", "Houston")]
+        {
+            assert!(place(outer).can_hold(place(inner)), "{outer} {inner}");
+            assert!(!place(inner).can_hold(place(outer)), "{inner} {outer}");
+        }
+        assert!(!place("Spain").can_hold(place("Spain")));
+        assert!(!place("Spain").can_hold(place("Houston")));
     }
 
     #[test]

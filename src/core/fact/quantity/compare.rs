@@ -87,6 +87,9 @@ impl Amount {
         if same {
             return Some(Comparison::Same);
         }
+        if a.is_rounding_of(b) || b.is_rounding_of(a) {
+            return Some(Comparison::Meets);
+        }
         // `30 miles` are told as `48 km`.
         let converted = a.scale.to_bits() != b.scale.to_bits();
         let below = |x: f64, y: f64| {
@@ -96,6 +99,21 @@ impl Amount {
         let apart = below(b.high + b.slack.1, a.low - a.slack.0)
             || below(a.high + a.slack.1, b.low - b.slack.0);
         Some(if apart { Comparison::Differs } else { Comparison::Meets })
+    }
+
+    /// Whether it is a share told in fewer decimals than the other, to which that one rounds: 55 % of 55.33 %.
+    fn is_rounding_of(self, other: Self) -> bool {
+        let told = |x: Self| x.single().map(|value| value / x.scale);
+        let (Some(round), Some(exact)) = (told(self), told(other)) else { return false };
+        let decimals = |x: f64| {
+            let text = format!("{x:.6}");
+            let (_, decimals) = text.split_once('.').unwrap_or_default();
+            decimals.trim_end_matches('0').len() as i32
+        };
+        let unit = 10_f64.powi(decimals(round));
+        let part = self.is_measure() && !self.is_rounded();
+        part && decimals(round) < decimals(exact)
+            && ((exact * unit).round() - round * unit).abs() < 1e-6
     }
 
     /// The one value that is said, where it is not a range.
@@ -302,6 +320,26 @@ mod tests {
             assert_eq!(compare(&a, &b), Some(want), "{a:?} {b:?}");
             assert_eq!(compare(&b, &a), Some(want), "{b:?} {a:?}");
         }
+    }
+
+    #[test]
+    fn a_share_may_be_told_in_fewer_decimals() {
+        let share = |x| with(x, "%", Measure::Share, 1.0);
+        for (a, b, want) in [
+            (55.0, 55.33, Meets),
+            (12.0, 12.4, Meets),
+            (7.0, 7.3, Meets),
+            (0.2, 0.24, Meets),
+            (13.0, 12.5, Meets),
+            (12.0, 12.6, Differs),
+            (55.0, 54.19, Differs),
+            (50.0, 52.0, Differs),
+            (5.1, 5.3, Differs),
+        ] {
+            assert_eq!(compare(&share(a), &share(b)), Some(want), "{a} {b}");
+            assert_eq!(compare(&share(b), &share(a)), Some(want), "{b} {a}");
+        }
+        assert_eq!(compare(&exactly(12.0), &exactly(12.4)), Some(Differs));
     }
 
     #[test]
