@@ -56,3 +56,11 @@ fn what_is_nearer_to_something_else_here_is_not_shown() {
     let found = said(&texts, "410,000");
     assert!(nearest(&found, &texts).is_empty(), "{found:?}");
 }
+
+#[test]
+fn a_number_alone_brings_nothing_near() {
+    let fire =
+        "Fire in Norwick\n\nA fire killed 12 people in Norwick on Monday, the prefect said.\n";
+    let rice = "Rice\n\nRice costs 12 euros.\n";
+    assert!(said(&[fire, rice], "12 people").is_empty());
+}

@@ -2,7 +2,8 @@
 
 mod known;
 mod open;
-mod ties;
+mod sights;
+pub(super) mod ties;
 
 use std::ops::Range;
 
@@ -15,7 +16,6 @@ use crate::core::lang::token::Token;
 use crate::core::lang::word::Shape;
 
 use known::Known;
-pub(crate) use ties::{goes_on, is_led_to, label, leans, tells_who};
 
 /// Fewest words of a clause that stands for itself.
 const WORDS: usize = 5;

@@ -34,6 +34,7 @@ use crate::core::article::{dateline, margin};
 use crate::core::fact::Attribution;
 use crate::core::lang::lexicon::Lexicon;
 use crate::core::lang::reading::Reading;
+use clause::ties;
 use feature::Features;
 use quotation::{Course, Quotation};
 use sure::Sight;
@@ -111,7 +112,7 @@ impl Seeker<'_> {
             };
             let words = words + if opens { lead(words) } else { 0 };
             let words = words + place::heading(text, &tokens[words..], settings);
-            let words = words + clause::label(text, &tokens[words..], (facts, settings));
+            let words = words + ties::label(text, &tokens[words..], (facts, settings));
             let begun = quotation.after(text, &tokens[..words]);
             quotation = quotation.after(text, tokens);
             let tokens = &tokens[words..];
@@ -129,10 +130,10 @@ impl Seeker<'_> {
             };
             let known = (facts, settings);
             let ties = |clause: &Range<usize>| Ties {
-                leans: clause::leans(text, tokens, clause.clone(), known),
-                tells_who: clause::tells_who(tokens, clause.clone(), facts),
-                led_to: clause::is_led_to(text, tokens, clause.start, settings),
-                goes_on: clause::goes_on(text, tokens, clause.clone(), known),
+                leans: ties::leans(text, tokens, clause.clone(), known),
+                tells_who: ties::tells_who(tokens, clause.clone(), facts),
+                led_to: ties::is_led_to(text, tokens, clause.start, settings),
+                goes_on: ties::goes_on(text, tokens, clause.clone(), known),
             };
             let mut course = Course::new(text, tokens, begun);
             for mut claim in told_together(clauses, ties, read) {
@@ -154,6 +155,7 @@ const TOGETHER: usize = 120;
 
 /// What ties a clause to the one before it.
 #[derive(Clone, Copy)]
+#[expect(clippy::struct_excessive_bools, reason = "what is known of a clause, not states")]
 struct Ties {
     /// It has no subject or no verb of its own: `…, which gave £30m`.
     leans: bool,

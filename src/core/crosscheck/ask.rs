@@ -15,6 +15,7 @@ use super::postings::{Scratch, Slot};
 use super::relate::{DEFAULT_SCORE, Finding, Sentences, may_tell, relate};
 use super::statement::Statement;
 use super::stories::MOST_ARTICLES;
+use super::term::meet;
 use super::value::Piece;
 use crate::core::article::{Span, within};
 use crate::core::claim::Analysis;
@@ -101,6 +102,7 @@ impl Index {
             .filter(|(_, link)| link.here.overlaps(span))
             .map(|(hit, link)| self.answer(hit, link))
             .collect();
+        let likely = likely.into_iter().filter(|hit| self.has_word_of(hit, &statement)).collect();
         let nearest = self.nearest(&mut asked, likely, (here, span), &matches, &mut scratch);
         self.keep_last_asked(LastAsked { id, stories: asked.stories, scratch });
         let claims: BTreeMap<DocId, Relation> =
@@ -145,6 +147,16 @@ impl Index {
             }
         }
         nearest
+    }
+
+    /// Whether a hit shares a word with a statement that is no number: `12 people`, `12 euros` have nothing in common.
+    fn has_word_of(&self, hit: &Hit<'_>, statement: &Statement) -> bool {
+        let mut shares = false;
+        if let Some(other) = self.statement(hit.made) {
+            let terms = &statement.terms;
+            meet(terms, &other.terms, |i, _| shares |= !terms[i].is_number());
+        }
+        shares
     }
 
     /// Whether the sentence asked about is in turn what its article says that comes nearest to that of a hit: else that one

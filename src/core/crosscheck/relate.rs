@@ -52,7 +52,8 @@ const COPY: f32 = 0.65;
 const SILENT: f32 = 4.0;
 /// From here on sentences say the same but for a word or two.
 const COPIED: f32 = 0.5;
-/// And from here on where no value is in both.
+/// And from here on where no value is in both: that both tell of a court or of shares says nothing where one tells something
+/// else of it.
 const REWORDED: f32 = 0.7;
 /// So sure it is that a sentence denies what another one tells.
 const DENIED: f32 = 0.8;
@@ -151,19 +152,14 @@ pub(super) fn relate(
             && story.may_differ()
             && !(setting.goes_on() && is_deed(tie))
     };
-    // Where the rest is the same, another word is what one of them says otherwise.
-    let copied = words.covered >= COPIED;
-    let agrees = |tie: &&Tie| {
-        let value = values(tie).0;
-        let otherwise = is_deed(tie) && count_otherwise(facing, Some(value.role))
-            || matches!(value.said, Said::Date(_))
-                && (have_other_hours(facing) || count_others(facing));
-        let otherwise = otherwise || copied && are_of_two_deeds(tie, facing, (a.statement, b));
-        confirms(tie, values(tie), story) && !otherwise
-    };
     let surest = ties.iter().filter(differing).map(surely).fold(0.0, f32::max);
     let deed = deed_denied(a, b, story, setting);
     let surest = if deed.is_some() { surest.max(DENIED) } else { surest };
+    let copied = words.covered >= COPIED;
+    let agrees = |tie: &&Tie| {
+        let otherwise = is_told_otherwise(tie, (a.statement, b), facing, surest > 0.0, copied);
+        confirms(tie, values(tie), story) && !otherwise
+    };
     let equal: Vec<&Tie> = ties.iter().filter(agrees).collect();
     let told = equal.iter().filter(|tie| !is_deed(tie));
     let confirmed = told.map(|tie| odds(tie.chance)).fold(0.0, f32::max);
@@ -174,12 +170,8 @@ pub(super) fn relate(
     // That both tell of a building says nothing where one tells another year of it.
     let unequal = ties.iter().any(|t| !is_deed(t) && is_unequal(t, values(t)));
     let by_value = equal.iter().any(|tie| !is_deed(tie));
-    let others = names_others(facing);
-    // That both tell of a court or of shares says nothing where one tells something else of it.
-    let reworded = words.covered >= REWORDED
-        && !by_value
-        && !equal.iter().any(|tie| tells_outcome(values(tie).0))
-        && have_words_of_their_own(a.statement, b);
+    let outcome = equal.iter().any(|tie| tells_outcome(values(tie).0));
+    let reworded = words.covered >= REWORDED && !(by_value || outcome) && differ_in_words(a, b);
     // What fills one slot with one number no other event is likely to have tells of one.
     let telling = |tie: &&&Tie| {
         let (x, y) = values(tie);
@@ -212,7 +204,7 @@ pub(super) fn relate(
     // In a story that does not clearly end a deed told alike may be that of another day.
     let one_day = !of_two || story.clear || heads == 2 || likely >= ONE_DEED;
     let one_denies = (a.statement.denied == 0) != (b.denied == 0);
-    let open = open && (by_value || one_day && !one_denies && !others) && !reworded;
+    let open = open && (by_value || one_day && !one_denies && !names_others(facing)) && !reworded;
     let (relation, score) = if surest > 0.0 {
         (Relation::Differ, surest)
     } else if open && (same || core) && parts.is_empty() {
@@ -380,6 +372,27 @@ fn count_others(all: &[Facing<'_>]) -> bool {
     })
 }
 
+/// Whether sentences that give one value tell otherwise of it: what one thing became of others, a day at another hour or with other
+/// dead; and, unless they are shown to differ, where the rest is copied and another word is what one of them says otherwise.
+fn is_told_otherwise(
+    tie: &Tie,
+    (a, b): (&Statement, &Statement),
+    facing: &[Facing<'_>],
+    differ: bool,
+    copied: bool,
+) -> bool {
+    let value = &a.values[tie.here];
+    match value.said {
+        Said::Figure(_) => !differ && copied && are_of_two_deeds(tie, facing, (a, b)),
+        Said::Date(_) => {
+            let otherwise = count_others(facing) || copied && are_of_two_deeds(tie, facing, (a, b));
+            have_other_hours(facing) || !differ && otherwise
+        }
+        Said::Place(_) => false,
+        _ => count_otherwise(facing, Some(value.role)),
+    }
+}
+
 /// Whether two equal figures or days are of two deeds, or of one deed of two: `seized 40 kilos`, `lost 40 kilos`. An age is
 /// whoever's it is, and the dead are counted in many words.
 fn are_of_two_deeds(tie: &Tie, all: &[Facing<'_>], (a, b): (&Statement, &Statement)) -> bool {
@@ -400,12 +413,12 @@ fn tells_outcome(value: &Value) -> bool {
 }
 
 /// Whether either sentence has a word, no name or number, that is not in the other.
-fn have_words_of_their_own(a: &Statement, b: &Statement) -> bool {
+fn differ_in_words(a: &Weighed<'_>, b: &Statement) -> bool {
     let own = |of: &Statement, other: &Statement| {
         let mut words = of.terms.iter().filter(|term| !term.is_name() && !term.is_number());
         words.any(|term| !other.tells(term.key()))
     };
-    own(a, b) && own(b, a)
+    own(a.statement, b) && own(b, a.statement)
 }
 
 /// Whether both sentences tell a time of day, and none is in both: `Tuesday at six`, `Tuesday at nine`.

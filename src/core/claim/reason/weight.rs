@@ -31,7 +31,9 @@ impl Told {
         let listed = || {
             let verbless = sight.clause.start == 0 && features.are_against(&[Feature::Verbless]);
             let table = self.told(Sign::Figure).iter().any(headed);
-            verbless && !self.hard && !any(&[Sign::Event]) && !table
+            let comma = |token: &Token| token.span.of(sight.text) == ",";
+            let list = sight.part().iter().any(comma);
+            verbless && list && !self.hard && !any(&[Sign::Event]) && !table
         };
         !told && (!sight.has_verb() || listed())
     }

@@ -158,8 +158,9 @@ impl Amount {
     /// no news of fourteen, nor `at least 38` of `at least 52`. `Dozens` are as many as they are.
     pub(crate) fn is_far_within(self, other: Self) -> bool {
         let both = |open: fn(Self) -> bool| open(self) && open(other);
-        let lowest = both(|x| !x.floor && x.high.is_infinite()) && self.low != other.low;
-        let highest = both(|x| x.low.is_infinite()) && self.high != other.high;
+        let lowest =
+            both(|x| !x.floor && x.high.is_infinite()) && self.low.to_bits() != other.low.to_bits();
+        let highest = both(|x| x.low.is_infinite()) && self.high.to_bits() != other.high.to_bits();
         if lowest || highest {
             return true;
         }
