@@ -57,7 +57,7 @@ const NEAREST: f32 = 0.1;
 
 impl Index {
     /// What the desk says about the claim at `span` of an article, what differs first, at most [`LIMIT`]; last what comes
-    /// nearest in up to [`MOST_NEAREST`] other articles of its story, see [`Relation::Nearest`].
+    /// nearest in up to three other articles of its story, see [`Relation::Nearest`].
     ///
     /// The article need not be in the index; where it is, its other claims answer too.
     pub fn query(&self, id: DocId, text: &str, analysis: &Analysis, span: Span) -> Vec<Match> {
