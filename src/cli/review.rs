@@ -192,7 +192,7 @@ impl Talk {
                 if note.is_empty() { Step::Again } else { self.note(job, item, note)? }
             }
             Answer::Others => {
-                let others = self.others(job)?.quoted(self.lang, &job.opened.name, item.span);
+                let others = self.others(job)?.quoted(self.lang, &job.opened, item.span);
                 let nothing = say::REVIEW_NO_OTHERS.to(self.lang).to_owned();
                 let lines = if others.is_empty() { vec![nothing] } else { others };
                 say(wrapped(&lines.join("\n")).trim_end())?;
@@ -260,7 +260,7 @@ impl Talk {
         if let Some(note) = own.map(|own| &own.note).filter(|note| !note.is_empty()) {
             out += &wrapped(&say::REASON.fill(lang, &[&say::NOTE.to(lang), note]));
         }
-        let others = self.others(job)?.told(lang, &job.opened.name, item.span);
+        let others = self.others(job)?.told(lang, &job.opened, item.span);
         if !others.is_empty() {
             let heading = say::OTHERS_SAY.to(lang).to_owned();
             out += &wrapped(&[vec![heading], others].concat().join("\n"));

@@ -218,7 +218,7 @@ messages! {
     /// A relation.
     REL_RELATED: "related", "lié";
     /// What comes nearest in an article that says nothing surely of the same event.
-    REL_NEAREST: "nearest", "voisin";
+    REL_NEAREST: "nearest", "le plus proche";
     /// Heading of these: the program says nothing about how they stand to the claim.
     NEAREST: "Nearest, not compared", "Proche, non comparé";
     /// Two values of which one may be told of a part.

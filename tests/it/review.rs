@@ -119,6 +119,19 @@ fn what_other_articles_say_is_told_with_the_claim_and_on_request_with_their_word
 }
 
 #[test]
+fn what_comes_nearest_is_told_on_request_only_and_with_its_words() {
+    let dir = desk();
+    let here = "Lantern festival\n\nThe lantern festival in Norwick drew 74,000 visitors over three days, the organisers said on Monday.\n";
+    let there = "Norwick clears up\n\nVolunteers took down the last lanterns in Norwick on Monday after a weekend with 68,000 admissions to the festival.\n";
+    fs::write(dir.path().join("seeds/a.txt"), here).unwrap();
+    fs::write(dir.path().join("seeds/b.txt"), there).unwrap();
+    let told = review(dir.path(), "fr", "o\nq\n");
+    let (question, answer) = told.split_once("> ").expect("a question");
+    assert!(!question.contains("le plus proche") && question.contains("et 1 de plus"), "{told}");
+    assert!(answer.contains("le plus proche (b.txt)") && answer.contains("68,000"), "{told}");
+}
+
+#[test]
 fn a_note_may_stand_on_the_next_line() {
     let dir = desk();
     let said = review(dir.path(), "en", "n\nvu au bureau\nd\nn\n\nq\n");

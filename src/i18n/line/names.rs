@@ -80,6 +80,7 @@ const NAMES: &[(&str, &str)] = &[
     ("change", "évolution"),
     // How two claims are related.
     ("related", "lié"),
+    ("nearest", "le plus proche"),
     ("agree", "concorde"),
     ("differ", "diffère"),
     // Fields.
